@@ -1,0 +1,100 @@
+#include "base/html.h"
+
+namespace confer {
+namespace {
+
+void escape_into(std::string& out, std::string_view words) {
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string_view instead;
+    switch (words[i]) {
+      case '&': instead = "&amp;"; break;
+      case '<': instead = "&lt;"; break;
+      case '>': instead = "&gt;"; break;
+      case '"': instead = "&quot;"; break;
+      case '\'': instead = "&#39;"; break;
+      default: continue;
+    }
+    out.append(words.substr(from, i - from)).append(instead);
+    from = i + 1;
+  }
+  out.append(words.substr(from));
+}
+
+void attributes_into(std::string& out, std::span<const html::Attribute> attributes) {
+  for (const auto& attribute : attributes) {
+    if (attribute.form == html::Attribute::Form::absent) continue;
+    out.append(" ").append(attribute.name);
+    if (attribute.form == html::Attribute::Form::boolean) continue;
+    out.append("=\"");
+    escape_into(out, attribute.value);
+    out.push_back('"');
+  }
+}
+
+}  // namespace
+
+Html& Html::add_text(std::string_view words) {
+  escape_into(markup_, words);
+  return *this;
+}
+
+Html& Html::open(html::Literal tag, std::span<const html::Attribute> attributes) {
+  markup_.append("<").append(tag.markup);
+  attributes_into(markup_, attributes);
+  markup_.push_back('>');
+  return *this;
+}
+
+Html& Html::open(html::Literal tag, html::Attributes attributes) {
+  return open(tag, std::span<const html::Attribute>(attributes.begin(), attributes.size()));
+}
+
+Html& Html::close(html::Literal tag) {
+  markup_.append("</").append(tag.markup).append(">");
+  return *this;
+}
+
+namespace html {
+
+Html text(std::string_view words) {
+  Html out;
+  out.add_text(words);
+  return out;
+}
+
+Html lines(std::string_view words) {
+  Html out;
+  for (std::size_t end = words.find('\n'); end != std::string_view::npos; end = words.find('\n')) {
+    out.add_text(words.substr(0, end));
+    out += Html("<br>");
+    words.remove_prefix(end + 1);
+  }
+  out.add_text(words);
+  return out;
+}
+
+Html element(Literal tag, Attributes attributes, const Html& content) {
+  Html out;
+  out.open(tag, attributes);
+  out += content;
+  out.close(tag);
+  return out;
+}
+
+Html element(Literal tag, Attributes attributes, std::string_view words) {
+  Html out;
+  out.open(tag, attributes);
+  out.add_text(words);
+  out.close(tag);
+  return out;
+}
+
+Html void_element(Literal tag, Attributes attributes) {
+  Html out;
+  out.open(tag, attributes);
+  return out;
+}
+
+}  // namespace html
+}  // namespace confer

@@ -1,0 +1,28 @@
+#pragma once
+// A stretch of time as procedures write it: "15 working days", "3 months", "24 hours".
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace confer {
+
+enum class Unit { calendar_days, working_days, weeks, months, hours };
+
+/// A counted stretch of time; its count is from 1 to `Period::most`.
+struct Period {
+  /// The largest count that is read, in any unit: more than any procedure needs, small enough never to overflow.
+  static constexpr int most = 10'000;
+
+  int count = 0;
+  Unit unit = Unit::calendar_days;
+
+  /// Reads a whole number and a unit ("day", "calendar day", "working day", "week", "month", "hour", each with or without an s).
+  [[nodiscard]] static Result<Period> parse(std::string_view text);
+  /// "15 working days"; the singular for one.
+  [[nodiscard]] std::string written() const;
+
+  bool operator==(const Period&) const = default;
+};
+
+}  // namespace confer

@@ -1,0 +1,153 @@
+#pragma once
+// Where the record is kept. A store keeps streams of sealed entries in chains, and beside them index rows that can be thrown away and
+// made again. It knows nothing of who may read what: only the desk calls it, and what it returns goes through access before anyone sees it.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/digest.h"
+#include "base/ids.h"
+#include "casefile/entry.h"
+
+namespace confer {
+
+/// Which chain: a family's file, the authority's own stream (accounts, teams), or its access log.
+struct Stream {
+  enum class Kind { file, authority, access_log };
+
+  AuthorityId authority;
+  Kind kind = Kind::file;
+  std::string name = {};   ///< The file's id for a file; empty for the authority's own two.
+
+  auto operator<=>(const Stream&) const = default;
+};
+
+/// The end of a chain.
+struct Head {
+  std::uint64_t position = 0;   ///< How many entries the chain holds; the first entry stands at position 1.
+  Digest digest = {};           ///< Of the last entry and all before it; zero for an empty chain.
+
+  bool operator==(const Head&) const = default;
+};
+
+/// A row of an index: what a list shows, and which readers it is for. Written with the entries it was computed from, never the record.
+struct IndexRow {
+  std::string table;                   ///< Which list: "file", "person", "obligation".
+  std::string key;                     ///< Unique within table and stream.
+  std::int32_t sort_day = 0;           ///< Days since 1970 by which the list is ordered.
+  std::string search = {};             ///< Lower-case words that a search looks in; empty for none.
+  std::vector<std::string> audience;   ///< Tokens of those it may be listed for; a reader holds tokens of her own.
+  json::object body = {};              ///< What the list shows; read back as it was written.
+
+  bool operator==(const IndexRow&) const = default;
+};
+
+/// What a list asks for.
+struct IndexQuery {
+  AuthorityId authority;
+  std::string table;
+  std::vector<std::string> tokens;     ///< The reader's; a row is returned once when it has any of them.
+  std::string search = {};             ///< Words that must all occur in the row's search text; empty for all rows.
+  std::size_t limit = 50;              ///< Rows at most, from 1 to 1,000.
+  std::size_t offset = 0;              ///< Rows to pass over, in order of sort_day, then stream, then key.
+};
+
+/// A row found, and the stream it was computed from.
+struct FoundRow {
+  Stream stream;
+  IndexRow row;   ///< With an empty audience: whom else a row is for is not for a list to know.
+};
+
+/// What became of an append.
+struct Appended {
+  enum class Outcome {
+    stored,      ///< On file, and it will survive a power cut.
+    repeated,    ///< An entry with this idempotency key is on file already; nothing was added.
+    overtaken,   ///< The chain has grown past `expected`; nothing was added.
+  };
+  Outcome outcome = Outcome::stored;
+  Head head;   ///< Of the chain now.
+};
+
+/// What is appended at once: all of it is stored, or none.
+struct Append {
+  Stream stream;
+  std::uint64_t expected = 0;           ///< The position the writer decided on.
+  std::vector<Entry> entries;           ///< At least one, each with an id new to the stream.
+  /// The rows of this stream from now on, in place of all it had; nothing to leave the rows as they are.
+  std::optional<std::vector<IndexRow>> rows;
+};
+
+/// Something wrong with a chain.
+struct Fault {
+  Stream stream;
+  std::uint64_t position = 0;   ///< Where in the chain; 0 when it concerns the whole.
+  std::string what;             ///< In plain English, with no personal words.
+};
+
+/// A signed statement of where every chain ended at a moment, to be kept outside the database.
+struct Checkpoint {
+  Instant at;
+  std::vector<std::pair<Stream, Head>> heads;   ///< Sorted by stream.
+  std::string signature;                        ///< Ed25519 over all of it, 64 bytes.
+};
+
+/// Keeps the record. Calls may come from several threads. What the world does wrong (disk full, file damaged) is a StoreFailure.
+class Store {
+ public:
+  Store() = default;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  virtual ~Store() = default;
+
+  /// Puts entries at the end of a chain. When it returns `stored`, they are on the disk.
+  [[nodiscard]] virtual Appended append(const Append& what) = 0;
+  /// All entries of a stream, opened, in order, after position `after`; an unknown stream is empty.
+  [[nodiscard]] virtual std::vector<Entry> entries(const Stream& stream, std::uint64_t after = 0) const = 0;
+  [[nodiscard]] virtual Head head(const Stream& stream) const = 0;
+  /// Every stream of an authority of one kind, sorted.
+  [[nodiscard]] virtual std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const = 0;
+  /// Rows for a list, ordered by sort_day, then stream, then key.
+  [[nodiscard]] virtual std::vector<FoundRow> rows(const IndexQuery& query) const = 0;
+  /// How many rows the same query would find without limit and offset.
+  [[nodiscard]] virtual std::size_t count(const IndexQuery& query) const = 0;
+  /// Puts other index rows in place of a stream's, touching no entry: how indexes are rebuilt.
+  virtual void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) = 0;
+  /// Walks every chain: digests, seals and order. Empty when all is well. With a checkpoint, also finds a cut tail or an older database.
+  [[nodiscard]] virtual std::vector<Fault> verify(const Checkpoint* against = nullptr) const = 0;
+  /// Where every chain ends now, signed.
+  [[nodiscard]] virtual Checkpoint checkpoint(Instant now) const = 0;
+  /// Keeps one edition of a procedure's text by its digest; a second time does nothing.
+  virtual void keep_edition(const Digest& digest, std::string_view text) = 0;
+  /// The text of an edition; empty when it was never kept.
+  [[nodiscard]] virtual std::optional<std::string> edition(const Digest& digest) const = 0;
+  /// A small sealed value outside the chains, for drafts and sessions: set, or removed when empty.
+  virtual void set_aside(std::string_view shelf, std::string_view key, std::string_view value, Instant until) = 0;
+  /// What was set aside under this key and has not run out by `now`.
+  [[nodiscard]] virtual std::optional<std::string> aside(std::string_view shelf, std::string_view key, Instant now) const = 0;
+};
+
+/// The disk, the file system or the database would not do as asked. Carries no personal words.
+class StoreFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A store that lives as long as the program: for tests and the demonstration's sketches.
+[[nodiscard]] std::unique_ptr<Store> memory_store();
+
+/// How an SQLite store is opened.
+struct SqliteOptions {
+  std::string path;               ///< The record's database file; the access log stands beside it with "-access-log" added before the ending.
+  std::string master_key_path;    ///< 32 bytes that wrap every file's key, readable by its owner alone; made when missing and the database is new.
+};
+
+/// Opens or makes an SQLite store. Throws StoreFailure, saying what to do, when the file cannot be used.
+[[nodiscard]] std::unique_ptr<Store> sqlite_store(const SqliteOptions& options);
+
+}  // namespace confer
