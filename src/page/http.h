@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/result.h"
+
 namespace confer {
 
 enum class Method { get, head, post, other };
@@ -39,5 +41,28 @@ struct Response {
 
 /// Answers one request; may be called from several threads at once.
 using Handler = std::function<Response(const Request&)>;
+
+/// The most that is read of a form.
+struct FormLimits {
+  std::size_t bytes = 1024 * 1024;   ///< Of the whole form, encoded.
+  std::size_t fields = 1'000;        ///< Names, repeated ones counted each time.
+  std::size_t name_bytes = 256;      ///< Of one name, decoded.
+};
+
+/// Reads application/x-www-form-urlencoded, as a body or a query string. Refused (too_large) beyond the limits; refused when a percent
+/// sign is not followed by two hexadecimal digits, or when what comes out is not UTF-8 or holds a NUL.
+[[nodiscard]] Result<Pairs> read_form(std::string_view body, const FormLimits& limits = {});
+
+enum class Plus { is_space, is_plus };
+
+/// Undoes percent-encoding; the same refusals as read_form, limits aside.
+[[nodiscard]] Result<std::string> percent_decode(std::string_view encoded, Plus plus = Plus::is_plus);
+
+/// One path segment or query value for a link: all but letters, digits, '-', '.', '_' and '~' is percent-encoded. A segment that is
+/// "." or ".." cannot be written so that browsers leave it alone: ids are neither.
+[[nodiscard]] std::string percent_encode(std::string_view words);
+
+/// "?name=value&name=value", encoded; empty for no pairs.
+[[nodiscard]] std::string query_string(const Pairs& pairs);
 
 }  // namespace confer
