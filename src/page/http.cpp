@@ -123,4 +123,21 @@ std::string query_string(const Pairs& pairs) {
   return out;
 }
 
+std::string set_cookie(const Cookie& cookie) {
+  const auto is_plain = [](std::string_view words) { return std::all_of(words.begin(), words.end(), [](char c) { return is_unreserved(c) && c != '.' && c != '~'; }); };
+  CONFER_ASSERT(!cookie.name.empty() && is_plain(cookie.name) && is_plain(cookie.value));
+  std::string out = cookie.name + "=" + cookie.value + "; Path=/; HttpOnly; SameSite=Lax";
+  if (cookie.value.empty() || cookie.seconds > 0) out += "; Max-Age=" + std::to_string(cookie.value.empty() ? 0 : cookie.seconds);
+  if (cookie.transport == Transport::tls) out += "; Secure";
+  return out;
+}
+
+bool is_from_own_page(const Request& request) noexcept {
+  if (const std::string_view site = request.header("sec-fetch-site"); !site.empty()) return site == "same-origin" || site == "none";
+  const std::string_view origin = request.header("origin");
+  if (origin.empty()) return true;
+  const std::size_t host = origin.find("://");
+  return host != std::string_view::npos && origin.substr(host + 3) == request.header("host");
+}
+
 }  // namespace confer

@@ -1,5 +1,6 @@
 #pragma once
 // What a page is asked and what it answers, without any word of the network: the server fills the one and sends the other.
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -64,5 +65,23 @@ enum class Plus { is_space, is_plus };
 
 /// "?name=value&name=value", encoded; empty for no pairs.
 [[nodiscard]] std::string query_string(const Pairs& pairs);
+
+/// Whether the browser reaches us over TLS, here or at a proxy in front.
+enum class Transport { tls, plain };
+
+/// A cookie that no script can read and that no other site's form brings along.
+struct Cookie {
+  std::string name;
+  std::string value;                      ///< Letters, digits, '-' and '_': anything else is our own mistake. Empty removes the cookie.
+  std::int64_t seconds = 0;               ///< How long it is kept; 0 for until the browser closes.
+  Transport transport = Transport::tls;   ///< Over TLS it is never sent in clear.
+};
+
+/// The value of a Set-Cookie header.
+[[nodiscard]] std::string set_cookie(const Cookie& cookie);
+
+/// Whether a form was sent from one of our own pages, by what the browser says of it (Sec-Fetch-Site, else Origin). For forms that have no session's
+/// token to check yet, such as sign-in; a client that says nothing is no browser, and is let through.
+[[nodiscard]] bool is_from_own_page(const Request& request) noexcept;
 
 }  // namespace confer

@@ -47,5 +47,27 @@ TEST(Http, what_a_link_encodes_reads_back_the_same) {
   EXPECT_EQ(query_string({}), "");
 }
 
+TEST(Http, a_cookie_is_kept_from_scripts_and_from_other_sites_forms) {
+  EXPECT_EQ(set_cookie({.name = "__Host-session", .value = "a-B_1"}), "__Host-session=a-B_1; Path=/; HttpOnly; SameSite=Lax; Secure");
+  EXPECT_EQ(set_cookie({.name = "device", .value = "x", .seconds = 60, .transport = Transport::plain}), "device=x; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+  EXPECT_EQ(set_cookie({.name = "device", .value = "", .seconds = 60}), "device=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure");
+}
+
+TEST(HttpDeathTest, a_cookie_cannot_carry_another) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_DEATH((void)set_cookie({.name = "a", .value = "x; b=c"}), "mistake of its own");
+}
+
+TEST(Http, a_form_from_another_site_is_known_as_such) {
+  const auto from = [](Pairs headers) { return is_from_own_page({.path = "/sign-in", .headers = std::move(headers)}); };
+  EXPECT_TRUE(from({{"host", "confer.example"}, {"sec-fetch-site", "same-origin"}}));
+  EXPECT_TRUE(from({{"host", "confer.example"}, {"origin", "https://confer.example"}}));
+  EXPECT_TRUE(from({{"host", "confer.example"}}));
+  EXPECT_FALSE(from({{"host", "confer.example"}, {"sec-fetch-site", "cross-site"}}));
+  EXPECT_FALSE(from({{"host", "confer.example"}, {"sec-fetch-site", "same-site"}}));
+  EXPECT_FALSE(from({{"host", "confer.example"}, {"origin", "https://evil.example"}}));
+  EXPECT_FALSE(from({{"host", "confer.example"}, {"origin", "null"}}));
+}
+
 }  // namespace
 }  // namespace confer

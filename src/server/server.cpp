@@ -12,6 +12,7 @@
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/core/demangle.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -20,6 +21,7 @@
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
+#include <sys/resource.h>
 #include <thread>
 #include <typeinfo>
 #include <unordered_set>
@@ -75,6 +77,16 @@ Response plain_refusal(int status) {
 
 void log_to_stderr(std::string_view line) { std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data()); }
 
+/// How many connections the system lets us hold: raises the limit on open files as far as it may, and leaves some for databases and the like.
+std::size_t possible_connections(std::size_t wanted) noexcept {
+  constexpr rlim_t other_files = 128;
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return wanted;
+  files.rlim_cur = std::min(files.rlim_max, std::max<rlim_t>(files.rlim_cur, wanted + 2 * other_files));
+  if (::setrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur < 2 * other_files) return wanted;
+  return std::min<std::size_t>(wanted, files.rlim_cur - other_files);
+}
+
 class Connection;
 
 }  // namespace
@@ -84,6 +96,7 @@ struct Server::Running {
   explicit Running(ServerOptions given) : options(std::move(given)), acceptor(net::make_strand(context)) {
     if (!options.refusal) options.refusal = plain_refusal;
     if (!options.log) options.log = log_to_stderr;
+    options.limits.connections = possible_connections(options.limits.connections);
     if (options.threads <= 0) options.threads = std::max(4, static_cast<int>(std::thread::hardware_concurrency()));
   }
 
@@ -316,7 +329,7 @@ Response Server::Running::answer(const Request& request) const noexcept {
   try {
     return handler(request);
   } catch (const std::exception& failure) {
-    options.log(std::string("a handler failed: ") + typeid(failure).name());
+    options.log("a handler failed: " + boost::core::demangle(typeid(failure).name()));
   } catch (...) {
     options.log("a handler failed");
   }

@@ -28,7 +28,7 @@ struct ServerLimits {
   std::size_t header_bytes = 16 * 1024;      ///< Request line and headers together; beyond it 431.
   std::size_t header_fields = 100;           ///< Beyond it 431.
   std::size_t body_bytes = 1024 * 1024;      ///< Of a body, decoded; beyond it 413.
-  std::size_t connections = 4'096;           ///< Open at once; beyond it 503 and a closed connection.
+  std::size_t connections = 4'096;           ///< Open at once; beyond it 503 and a closed connection. Fewer where the system allows fewer open files.
 };
 
 struct ServerOptions {
