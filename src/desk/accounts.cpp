@@ -107,7 +107,10 @@ Result<Account> Accounts::change(const AccountWriter& writer, const Decide& deci
     const Result<Account> next = decide();
     if (!next) return next;
     if (const Account* now = known(next->id); now && *now == *next) return next;
-    Entry entry{.id = {random_token()}, .type = std::string(record_type), .about = {next->person}, .recorded = writer.now, .by = writer.by, .role = writer.role};
+    Entry entry{.id = {random_token()}, .type = std::string(record_type), .about = {next->person}};
+    entry.recorded = writer.now;
+    entry.by = writer.by;
+    entry.role = writer.role;
     entry.answers = Answers(answers_of(*next));
     entry.corrects = next->latest;
     const std::string written = entry.id.value;

@@ -86,7 +86,8 @@ TEST(Accounts, of_two_who_take_a_name_at_once_one_is_refused) {
 
 TEST(Accounts, entries_of_other_types_are_passed_over) {
   StoreForTests store;
-  ASSERT_EQ(store.append({.stream = {.authority = rotherham, .kind = Stream::Kind::authority}, .expected = 0, .entries = {{.id = {"t1"}, .type = "team"}}, .rows = {}}).outcome, Appended::Outcome::stored);
+  const Stream stream{.authority = rotherham, .kind = Stream::Kind::authority};
+  ASSERT_EQ(store.append({.stream = stream, .expected = 0, .entries = {{.id = {"t1"}, .type = "team"}}, .rows = {}}).outcome, Appended::Outcome::stored);
   Accounts accounts(store, rotherham);
   EXPECT_TRUE(accounts.all().empty());
   EXPECT_TRUE(accounts.add(khan, admin));

@@ -52,7 +52,8 @@ Result<void> may_be_password(std::string_view password, std::string_view account
   const auto wrong = [](std::string message) { return refused(std::move(message), "password"); };
   if (!is_utf8(password)) return wrong("This password could not be read. Type it again.");
   const std::size_t length = characters(password);
-  if (length < rules.shortest) return wrong(fmt::format("The password must have at least {} characters. Three or four words that do not belong together make a good one.", rules.shortest));
+  if (length < rules.shortest)
+    return wrong(fmt::format("The password must have at least {} characters. Three or four unrelated words make a good one.", rules.shortest));
   if (length > rules.longest) return wrong(fmt::format("The password must have at most {} characters.", rules.longest));
   const std::string plain = lower_case(password);
   if (std::find(commonest.begin(), commonest.end(), plain) != commonest.end() || is_one_piece_repeated(plain))
@@ -81,7 +82,9 @@ PasswordHasher::PasswordHasher(const HashEffort& effort) : effort_(effort), turn
 
 std::string PasswordHasher::hash_now(std::string_view password) const {
   std::array<char, crypto_pwhash_STRBYTES> out{};
-  if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), effort_.passes, effort_.memory_bytes, crypto_pwhash_ALG_ARGON2ID13) != 0) throw std::bad_alloc();
+  const int failed =
+      crypto_pwhash_str_alg(out.data(), password.data(), password.size(), effort_.passes, effort_.memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
+  if (failed != 0) throw std::bad_alloc();   // the only way it fails
   return out.data();
 }
 

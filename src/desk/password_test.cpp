@@ -12,14 +12,15 @@ namespace {
 constexpr HashEffort light{.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
 
 TEST(Password, any_words_that_are_long_enough_are_taken) {
-  for (const char* good : {"teapot gravel otter", "nur kleine buchstaben", "            kettle", "\xC3\xA9\xC3\xA9t\xC3\xA9 \xE2\x98\x82 rains", "ALLCAPITALSOK"})
+  for (const char* good : {"teapot gravel otter", "only small letters", "            kettle", "\xC3\xA9\xC3\xA9t\xC3\xA9 \xE2\x98\x82 rains", "ALLCAPITALSOK"})
     EXPECT_TRUE(may_be_password(good, "a.khan")) << good;
   EXPECT_TRUE(may_be_password(std::string(120, 'a').append("bcdefghi"), "a.khan"));
   EXPECT_TRUE(may_be_password(std::string(255, 'a').append("b"), "a.khan"));
 }
 
 TEST(Password, what_others_would_guess_first_is_refused) {
-  for (const char* bad : {"elevenchars", "", "Password1234", "passwordpassword", "QWERTYUIOP12", "aaaaaaaaaaaa", "abcabcabcabc", "123123123123", "my.A.Khan.2025", "Safeguarding", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"}) {
+  for (const char* bad : {"elevenchars", "", "Password1234", "passwordpassword", "QWERTYUIOP12", "aaaaaaaaaaaa", "abcabcabcabc", "123123123123",
+                          "my.A.Khan.2025", "Safeguarding", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"}) {
     const auto taken = may_be_password(bad, "a.khan");
     ASSERT_FALSE(taken) << bad;
     EXPECT_EQ(taken.error().field, "password");

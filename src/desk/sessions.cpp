@@ -90,7 +90,9 @@ std::optional<Sessions::Kept> Sessions::kept(std::string_view token, Instant now
   const auto value = bytes ? read_json(*bytes, longest_kept) : Result<json::value>(refused(""));
   const json::object* object = value ? value->if_object() : nullptr;
   if (!object || text_member(*object, "authority") != accounts_.authority().value) return std::nullopt;
-  return Kept{.id = id, .authority = accounts_.authority().value, .account = text_member(*object, "account"), .password_since = text_member(*object, "password_since"),
+  return Kept{.id = id,
+              .authority = accounts_.authority().value, .account = text_member(*object, "account"),
+              .password_since = text_member(*object, "password_since"),
               .form_secret = text_member(*object, "form_secret"), .serial = number_member(*object, "serial"), .shown = std::atoll(leads_to->c_str()),
               .signed_in = {number_member(*object, "signed_in")}, .seen = {number_member(*object, "seen")}, .renewed = {number_member(*object, "renewed")}};
 }

@@ -12,12 +12,16 @@ namespace {
 
 constexpr std::string_view device_shelf = "device";
 
-SignInRefusal wrong() { return {SignInRefusal::Why::wrong, {.message = "The name or the password is not right. Check both and try again.", .field = "password", .source = {}, .kind = Problem::Kind::not_allowed}, std::nullopt}; }
+SignInRefusal refusal(SignInRefusal::Why why, std::string message, std::optional<Instant> not_before) {
+  return {why, {.message = std::move(message), .field = "password", .source = {}, .kind = Problem::Kind::not_allowed}, not_before};
+}
+
+SignInRefusal wrong() { return refusal(SignInRefusal::Why::wrong, "The name or the password is not right. Check both and try again.", std::nullopt); }
 
 SignInRefusal too_soon(Instant at, Instant now) {
   const std::int64_t seconds = (at.microseconds - now.microseconds + 999'999) / 1'000'000;
   const std::string wait = seconds < 120 ? fmt::format("{} second{}", seconds, seconds == 1 ? "" : "s") : fmt::format("{} minutes", (seconds + 59) / 60);
-  return {SignInRefusal::Why::too_soon, {.message = fmt::format("There were too many tries. Wait {} and try again.", wait), .field = "password", .source = {}, .kind = Problem::Kind::not_allowed}, at};
+  return refusal(SignInRefusal::Why::too_soon, fmt::format("There were too many tries. Wait {} and try again.", wait), at);
 }
 
 /// What tries are counted under: bytes of bounded length that tell nobody's name.
@@ -118,7 +122,8 @@ Result<Account> SignIn::add_account(NewAccount account, std::string_view passwor
   return accounts_.add(account, writer);
 }
 
-Result<NewSession> SignIn::change_password(const Session& session, std::string_view session_token, std::string_view current, std::string_view wanted, Instant now) {
+Result<NewSession> SignIn::change_password(const Session& session, std::string_view session_token, std::string_view current, std::string_view wanted,
+                                           Instant now) {
   const Account& account = session.account;
   if (const auto taken = may_be_password(wanted, account.name, rules_.password); !taken) return tl::unexpected(taken.error());
   const std::vector<Count> counts = {{&by_device_, key_of({account.id.value, "change"})}};

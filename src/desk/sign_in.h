@@ -12,9 +12,12 @@ struct SignInRules {
   PasswordRules password = {};
   HashEffort effort = {};
   SessionRules session = {};
-  SlowingScale address{.free_failures = 20, .first_delay_seconds = 1, .longest_delay_seconds = 300, .forget_after_seconds = 3'600};      ///< One address, any name: an office may share one.
-  SlowingScale pair{.free_failures = 3, .first_delay_seconds = 1, .longest_delay_seconds = 900, .forget_after_seconds = 3'600};          ///< One name from one address.
-  SlowingScale account{.free_failures = 20, .first_delay_seconds = 1, .longest_delay_seconds = 30, .forget_after_seconds = 3'600};       ///< One name from anywhere; mild.
+  /// One address, any name: generous, since an office may share one.
+  SlowingScale address{.free_failures = 20, .first_delay_seconds = 1, .longest_delay_seconds = 300, .forget_after_seconds = 3'600};
+  /// One name from one address, or from one known browser.
+  SlowingScale pair{.free_failures = 3, .first_delay_seconds = 1, .longest_delay_seconds = 900, .forget_after_seconds = 3'600};
+  /// One name from anywhere; mild, since strangers can cause it.
+  SlowingScale account{.free_failures = 20, .first_delay_seconds = 1, .longest_delay_seconds = 30, .forget_after_seconds = 3'600};
   std::size_t most_slowed = 20'000;                      ///< Keys of each kind remembered; the oldest is forgotten first.
   std::int64_t device_seconds = 180LL * 24 * 60 * 60;    ///< How long a browser stays known to an account.
 };
@@ -55,7 +58,8 @@ class SignIn {
   [[nodiscard]] Result<Account> add_account(NewAccount account, std::string_view password, const AccountWriter& writer);
   /// Changes the password of the person signed in, who must know the present one; every session of hers ends, and the one returned begins.
   /// Refused on field "current" when that is wrong (slowed as sign-in is) and as may_be_password refuses.
-  [[nodiscard]] Result<NewSession> change_password(const Session& session, std::string_view session_token, std::string_view current, std::string_view wanted, Instant now);
+  [[nodiscard]] Result<NewSession> change_password(const Session& session, std::string_view session_token, std::string_view current,
+                                                   std::string_view wanted, Instant now);
 
   [[nodiscard]] Accounts& accounts() & noexcept { return accounts_; }
   Accounts& accounts() && = delete;

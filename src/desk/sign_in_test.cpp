@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "desk/store_for_tests.h"
 #include "desk/token.h"
 
@@ -114,6 +117,20 @@ TEST_F(SignInTest, one_address_that_tries_many_names_is_slowed_for_all_of_them) 
   for (int i = 0; i < 21; ++i) EXPECT_EQ(try_it("name" + std::to_string(i), "wrong", stranger, morning).error().why, SignInRefusal::Why::wrong);
   EXPECT_EQ(try_it("one.more", "wrong", stranger, morning).error().not_before, after(1));
   EXPECT_TRUE(try_it("a.khan", words, office, morning));
+}
+
+TEST_F(SignInTest, tries_made_at_once_all_count) {
+  rules_.effort.most_waiting = 8;
+  sign_in_.emplace(store_, rotherham, rules_);
+  std::atomic<int> looked_at = 0, too_soon = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i)
+    threads.emplace_back([&] {
+      for (int times = 0; times < 10; ++times) ++(try_it("a.khan", "wrong", stranger, morning).error().why == SignInRefusal::Why::wrong ? looked_at : too_soon);
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(looked_at, rules_.pair.free_failures + 1);
+  EXPECT_EQ(too_soon, 80 - looked_at);
 }
 
 TEST_F(SignInTest, a_household_with_a_whole_ipv6_prefix_counts_as_one_address) {
@@ -232,7 +249,8 @@ TEST_F(SignInTest, a_form_is_believed_only_with_the_token_of_its_own_session) {
 }
 
 TEST_F(SignInTest, what_is_no_token_leads_to_no_session) {
-  for (const std::string& token : {std::string(), std::string("x"), std::string(43, '!'), std::string(44, 'a'), random_token()}) EXPECT_FALSE(sessions().find(token, morning));
+  for (const std::string& token : {std::string(), std::string("x"), std::string(43, '!'), std::string(44, 'a'), random_token()})
+    EXPECT_FALSE(sessions().find(token, morning));
 }
 
 TEST_F(SignInTest, a_session_of_one_authority_is_none_in_another) {

@@ -42,11 +42,13 @@ std::string token_digest(std::string_view token) { return Digest::of(token).hex(
 std::string derived_token(std::string_view secret, std::string_view purpose) {
   CONFER_ASSERT(is_token(secret));
   Bytes out;
-  crypto_generichash(out.data(), out.size(), reinterpret_cast<const unsigned char*>(purpose.data()), purpose.size(), reinterpret_cast<const unsigned char*>(secret.data()),
-                     secret.size());
+  const auto bytes = [](std::string_view words) { return reinterpret_cast<const unsigned char*>(words.data()); };
+  crypto_generichash(out.data(), out.size(), bytes(purpose), purpose.size(), bytes(secret), secret.size());
   return written(out);
 }
 
-bool same_secret(std::string_view left, std::string_view right) noexcept { return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0; }
+bool same_secret(std::string_view left, std::string_view right) noexcept {
+  return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+}
 
 }  // namespace confer

@@ -124,7 +124,9 @@ std::string query_string(const Pairs& pairs) {
 }
 
 std::string set_cookie(const Cookie& cookie) {
-  const auto is_plain = [](std::string_view words) { return std::all_of(words.begin(), words.end(), [](char c) { return is_unreserved(c) && c != '.' && c != '~'; }); };
+  const auto is_plain = [](std::string_view words) {
+    return std::all_of(words.begin(), words.end(), [](char c) { return is_unreserved(c) && c != '.' && c != '~'; });
+  };
   CONFER_ASSERT(!cookie.name.empty() && is_plain(cookie.name) && is_plain(cookie.value));
   std::string out = cookie.name + "=" + cookie.value + "; Path=/; HttpOnly; SameSite=Lax";
   if (cookie.value.empty() || cookie.seconds > 0) out += "; Max-Age=" + std::to_string(cookie.value.empty() ? 0 : cookie.seconds);

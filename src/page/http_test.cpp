@@ -26,7 +26,8 @@ TEST(Http, a_form_is_read_in_the_order_it_came) {
 }
 
 TEST(Http, a_form_that_is_badly_encoded_is_refused) {
-  for (const char* body : {"a=%", "a=%4", "a=%zz", "a=%+1", "%=a", "a=%00", "a=%FF", "a=%C0%AF", "a=%ED%A0%80", "a=\xFF"}) EXPECT_FALSE(read_form(body)) << body;
+  for (const char* body : {"a=%", "a=%4", "a=%zz", "a=%+1", "%=a", "a=%00", "a=%FF", "a=%C0%AF", "a=%ED%A0%80", "a=\xFF"})
+    EXPECT_FALSE(read_form(body)) << body;
 }
 
 TEST(Http, a_form_beyond_its_limits_is_too_large) {

@@ -34,11 +34,12 @@ struct ServerLimits {
 struct ServerOptions {
   std::string host = "127.0.0.1";                   ///< An address of this machine, not a name.
   std::uint16_t port = 0;                           ///< 0 lets the system choose one: see Server::port().
-  int threads = 0;                                  ///< 0 for as many as the machine has, and at least four: a handler may wait for a password to be hashed.
+  int threads = 0;                                  ///< 0 for as many as the machine has, at least four: a handler may wait for a password's hash.
   ServerPatience patience = {};
   ServerLimits limits = {};
   std::vector<std::string> trusted_proxies = {};    ///< Peers whose last X-Forwarded-For address is believed.
-  std::function<Response(int status)> refusal = {}; ///< Makes the answer to what no handler sees (400, 413, 431, 501, 503…), and to a handler that failed (500).
+  /// Makes the answer to what no handler sees (400, 405, 413, 417, 431, 501, 503), and to a handler that failed (500); empty for a plain line.
+  std::function<Response(int status)> refusal = {};
   std::function<void(std::string_view)> log = {};   ///< One line for the operator, without personal words; may be called from several threads.
 };
 

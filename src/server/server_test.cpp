@@ -98,7 +98,9 @@ class ServerTest : public testing::Test {
  protected:
   ServerTest() {
     options_.threads = 2;
-    options_.patience = {.idle = milliseconds(20'000), .header = milliseconds(20'000), .body = milliseconds(20'000), .write = milliseconds(20'000), .linger = milliseconds(500), .stop = milliseconds(5'000)};
+    constexpr milliseconds longer_than_the_test(20'000);
+    options_.patience = {.idle = longer_than_the_test, .header = longer_than_the_test, .body = longer_than_the_test, .write = longer_than_the_test,
+                         .linger = milliseconds(500), .stop = milliseconds(5'000)};
     options_.refusal = [](int code) { return Response{.status = code, .body = "refused " + std::to_string(code)}; };
     options_.log = [this](std::string_view line) {
       const std::lock_guard lock(mutex_);
@@ -167,7 +169,8 @@ TEST_F(ServerTest, a_request_that_comes_byte_by_byte_is_answered) {
 
 TEST_F(ServerTest, a_body_in_chunks_is_put_together_and_its_trailers_are_not_headers) {
   start();
-  EXPECT_EQ(body(ask("POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nhel\r\n2\r\nlo\r\n0\r\nCookie: session=z\r\n\r\n")), "/a||hello");
+  EXPECT_EQ(body(ask("POST /a HTTP/1.1\r\nHost: a\r\n"
+                     "Transfer-Encoding: chunked\r\n\r\n3;x=y\r\nhel\r\n2\r\nlo\r\n0\r\nCookie: session=z\r\n\r\n")), "/a||hello");
 }
 
 TEST_F(ServerTest, a_client_that_waits_for_leave_to_send_its_body_gets_it) {

@@ -21,7 +21,8 @@ bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 |
 
 /// Whether a decoded segment means the same to every reader.
 bool is_plain_segment(std::string_view segment) noexcept {
-  return segment != "." && segment != ".." && segment.find_first_of("/\\") == std::string_view::npos && std::none_of(segment.begin(), segment.end(), is_control);
+  return segment != "." && segment != ".." && segment.find_first_of("/\\") == std::string_view::npos &&
+         std::none_of(segment.begin(), segment.end(), is_control);
 }
 
 Result<std::string> read_path(std::string_view path) {

@@ -29,7 +29,8 @@ TEST(Target, headers_that_leave_the_end_of_the_body_in_doubt_are_refused) {
   EXPECT_FALSE(are_unambiguous({{"host", "a b"}}, Http::one_one));
   EXPECT_FALSE(are_unambiguous({host, {"content-length", "12"}, {"transfer-encoding", "chunked"}}, Http::one_one));
   EXPECT_FALSE(are_unambiguous({host, {"content-length", "12"}, {"content-length", "12"}}, Http::one_one));
-  for (const char* length : {"", "+1", "-1", "1, 1", "0x1", "99999999999999999999"}) EXPECT_FALSE(are_unambiguous({host, {"content-length", length}}, Http::one_one)) << length;
+  for (const char* length : {"", "+1", "-1", "1, 1", "0x1", "99999999999999999999"})
+    EXPECT_FALSE(are_unambiguous({host, {"content-length", length}}, Http::one_one)) << length;
   for (const char* encoding : {"", "identity", "gzip, chunked", "chunked, identity", "xchunked"})
     EXPECT_FALSE(are_unambiguous({host, {"transfer-encoding", encoding}}, Http::one_one)) << encoding;
   EXPECT_FALSE(are_unambiguous({host, {"transfer-encoding", "chunked"}}, Http::one_zero));
