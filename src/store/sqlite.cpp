@@ -9,7 +9,7 @@ namespace {
 constexpr int patience_milliseconds = 5'000;
 
 /// Statements of one kind kept ready on a connection; a list for many tokens uses more and gives the rest up.
-constexpr std::size_t most_idle = 16;
+constexpr std::size_t most_idle = 64;
 
 const char* advice(int code) {
   switch (code & 0xff) {

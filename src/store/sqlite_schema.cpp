@@ -63,6 +63,8 @@ void make_tables(Connection& connection, const Seals& seals) {
 void check(Connection& connection, const Seals& seals) {
   if (pragma(connection, "PRAGMA user_version") != edition_of_tables)
     throw StoreFailure("The database was made by another edition of Confer, or is no record of Confer's. Use the edition that made it.");
+  Query journal(connection, "PRAGMA journal_mode");
+  if (!journal.next() || journal.bytes(0) != "wal") fail(SQLITE_CORRUPT);
   Query query(connection, "SELECT value FROM meta WHERE name = 'key_check'");
   if (!query.next() || seals.open_aside("key_check", query.bytes(0)) != key_check)
     throw StoreFailure("The key file is not the one that this record was sealed with. Put back the copy that was kept when the record was begun.");
@@ -86,11 +88,12 @@ bool is_new(const std::string& path) {
   return error || log == 0;
 }
 
-void prepare(const std::string& path, const Seals& seals) {
+Connection open_for_writing(const std::string& path, const Seals& seals) {
   if (is_new(path)) make_file(path);
   Connection connection(path, Use::writing);
   if (pragma(connection, "PRAGMA user_version") == 0 && pragma(connection, "SELECT count(*) FROM sqlite_schema") == 0) make_tables(connection, seals);
   check(connection, seals);
+  return connection;
 }
 
 bool has_our_tables(Connection& connection) {

@@ -10,9 +10,9 @@ namespace confer::sqlite {
 /// Whether there is no database at this path, or one in which nothing was ever stored.
 [[nodiscard]] bool is_new(const std::string& path);
 
-/// Makes the file and its tables where they are missing, and checks that it is one of ours, sealed with this master key.
-/// Throws StoreFailure, saying what to do.
-void prepare(const std::string& path, const Seals& seals);
+/// Opens the file for its one writer, making it and its tables where they are missing. Throws StoreFailure, saying what to do, when it
+/// is no record of ours or was sealed with another master key.
+[[nodiscard]] Connection open_for_writing(const std::string& path, const Seals& seals);
 
 /// Whether the tables and indexes of the file are exactly those that `prepare` makes.
 [[nodiscard]] bool has_our_tables(Connection& connection);

@@ -22,7 +22,7 @@ struct Writer::Job {
   std::binary_semaphore done{0};
 };
 
-Writer::Writer(const std::string& path) : connection_(path, Use::writing), thread_([this] { serve(); }) {}
+Writer::Writer(Connection connection) : connection_(std::move(connection)), thread_([this] { serve(); }) {}
 
 Writer::~Writer() {
   {

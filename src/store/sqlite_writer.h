@@ -20,7 +20,7 @@ using Work = std::function<void(Connection&)>;
 /// Serialises all writing to one database file.
 class Writer {
  public:
-  explicit Writer(const std::string& path);
+  explicit Writer(Connection connection);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
   /// Answers what waits, then stops.
