@@ -84,11 +84,14 @@ class MemoryStore final : public Store {
 Appended MemoryStore::append(const Append& what) {
   check_append(what);
   const Lock lock(mutex_);
-  Chain& chain = chains_[what.stream];
+  const auto found = chains_.find(what.stream);
+  const Chain none;
+  const Chain& known = found == chains_.end() ? none : found->second;
   for (const Entry& entry : what.entries)
-    if (!entry.key.empty() && chain.keys.contains(entry.key)) return {Appended::Outcome::repeated, chain.head()};
-  if (chain.links.size() != what.expected) return {Appended::Outcome::overtaken, chain.head()};
-  fail_if_known(chain, what.entries);
+    if (!entry.key.empty() && known.keys.contains(entry.key)) return {Appended::Outcome::repeated, known.head()};
+  if (known.links.size() != what.expected) return {Appended::Outcome::overtaken, known.head()};
+  fail_if_known(known, what.entries);
+  Chain& chain = chains_[what.stream];   // a chain stands here from its first entry on, never empty
   for (const Entry& entry : what.entries) {
     chain.ids.insert(entry.id.value);
     if (!entry.key.empty()) chain.keys.insert(entry.key);
@@ -119,7 +122,7 @@ std::vector<AuthorityId> MemoryStore::authorities() const {
   const Lock lock(mutex_);
   std::vector<AuthorityId> out;
   for (const auto& [stream, chain] : chains_)
-    if (!chain.links.empty() && (out.empty() || out.back() != stream.authority)) out.push_back(stream.authority);
+    if (out.empty() || out.back() != stream.authority) out.push_back(stream.authority);
   return out;
 }
 
@@ -127,7 +130,7 @@ std::vector<Stream> MemoryStore::streams(const AuthorityId& authority, Stream::K
   const Lock lock(mutex_);
   std::vector<Stream> out;
   for (const auto& [stream, chain] : chains_)
-    if (stream.authority == authority && stream.kind == kind && !chain.links.empty()) out.push_back(stream);
+    if (stream.authority == authority && stream.kind == kind) out.push_back(stream);
   return out;
 }
 

@@ -16,12 +16,23 @@ using namespace samples;
 constexpr int files = 3, entries_each = 8;
 constexpr const char* databases[] = {"record.db", "record-access-log.db"};
 
+/// An entry about as long as they are.
+Entry long_entry(int number) {
+  Entry out = entry(fmt::format("long-{}", number), number);
+  out.answers = Answers(json::object{{"number", number}, {"discussed", std::string(static_cast<std::size_t>(200 + number * 7), 'w')}});
+  return out;
+}
+
 /// A small record with something in every table.
-void fill(Store& store) {
+void fill(Store& store, int more) {
   for (int file = 0; file < files; ++file)
     for (int i = 0; i < entries_each; ++i) put(store, family(file), entry(fmt::format("e{}", i), i));
   put(store, access_log(), entry("seen"));
   put(store, access_log(), entry("seen-again"));
+  for (int i = 0; i < more; ++i) {
+    put(store, family(i % files), long_entry(i));
+    put(store, access_log(), long_entry(i));
+  }
   for (int file = 0; file < files; ++file) store.replace_rows(family(file), {row("a", file, {"t", "u"}), row("b", 9, {"t"}, "ben")});
   (void)store.destroy_key(family(1), EntryId{"e3"}, {row("a", 1, {"t"})});
   store.keep_edition(Digest::of("edition"), std::string(300, 'p'));
@@ -54,10 +65,10 @@ std::string everything(const Store& store) {
 /// The bytes of a record that was closed, to be laid out anew for each damage.
 class Original {
  public:
-  Original() {
+  explicit Original(int more = 0) {
     {
       const auto store = sqlite_store(directory_.options());
-      fill(*store);
+      fill(*store, more);
       everything_ = everything(*store);
       checkpoint_ = store->checkpoint(at);
     }
@@ -83,7 +94,7 @@ class Original {
   [[nodiscard]] const Checkpoint& checkpoint() const { return checkpoint_; }
 
  private:
-  Directory directory_;
+  Directory directory_{Medium::memory};
   std::string bytes_[2];
   std::string everything_;
   Checkpoint checkpoint_;
@@ -102,7 +113,7 @@ Found look(const Original& original) {
 }
 
 TEST(Damage, every_flipped_bit_is_found_or_changes_nothing_that_is_read) {
-  const Original original;
+  const Original original(100);
   std::mt19937 random(22);
   std::map<Found, int> counts;
   for (int i = 0; i < 1'000; ++i) {

@@ -13,11 +13,14 @@
 
 namespace confer::samples {
 
-/// A directory of its own, removed when it goes out of use.
+enum class Medium { disk, memory };
+
+/// A directory of its own, removed when it goes out of use; in memory for tests that open many copies and ask nothing of a disk.
 class Directory {
  public:
-  Directory() {
-    std::string name = (std::filesystem::temp_directory_path() / "confer-store-XXXXXX").string();
+  explicit Directory(Medium medium = Medium::disk) {
+    const bool in_memory = medium == Medium::memory && std::filesystem::is_directory("/dev/shm");
+    std::string name = (in_memory ? std::filesystem::path("/dev/shm") : std::filesystem::temp_directory_path()) / "confer-store-XXXXXX";
     CONFER_ASSERT(::mkdtemp(name.data()) != nullptr);
     path_ = name;
   }
