@@ -22,15 +22,16 @@ TEST(Date, a_day_that_no_calendar_has_is_refused) {
 }
 
 TEST(Date, only_year_month_day_is_read) {
-  for (const char* wrong : {"", "2025", "2025-4-30", "30-04-2025", "2025/04/30", "2025-04-30 ", " 2025-04-30", "2025-04-3O", "+025-04-30", "2025-04--1",
-                            "20250430", "2025-04-30T10:00:00Z"})
+  for (const char* wrong : {"", "2025", "2025-4-30", "30-04-2025", "2025/04/30", "2025-04-30 ", " 2025-04-30", "2025-04-3O", "+025-04-30",
+                            "2025-04--1", "20250430", "2025-04-30T10:00:00Z"})
     EXPECT_FALSE(Date::parse(wrong)) << wrong;
 }
 
 TEST(Date, three_numbers_from_a_form_make_a_day_or_are_refused) {
   EXPECT_EQ(Date::from_parts(2025, 4, 30), day("2025-04-30"));
-  for (const auto& [y, m, d] : {std::array{2025, 1, 257}, std::array{2025, 257, 1}, std::array{2025 + 65'536, 1, 1}, std::array{2025, -1, 1},
-                                std::array{2025, 1, -1}, std::array{-2025, 1, 1}, std::array{2'147'483'647, 1, 1}, std::array{2025, 1, 2'147'483'647}})
+  for (const auto& [y, m, d] :
+       {std::array{2025, 1, 257}, std::array{2025, 257, 1}, std::array{2025 + 65'536, 1, 1}, std::array{2025, -1, 1}, std::array{2025, 1, -1},
+        std::array{-2025, 1, 1}, std::array{2'147'483'647, 1, 1}, std::array{2025, 1, 2'147'483'647}})
     EXPECT_FALSE(Date::from_parts(y, m, d)) << y << ' ' << m << ' ' << d;
 }
 
@@ -72,7 +73,8 @@ TEST(Date, a_child_born_on_29_February_is_a_year_older_on_1_March) {
 TEST(Date, an_unborn_child_is_of_no_age) { EXPECT_EQ(age_on(day("2025-09-01"), day("2025-04-30")), 0); }
 
 TEST(Instant, a_moment_reads_back_as_it_was_written) {
-  for (const char* iso : {"2025-04-07T15:10:00Z", "1900-01-01T00:00:00Z", "1969-12-31T23:59:59.999999Z", "2199-12-31T23:59:59Z", "2025-04-07T15:10:00.000001Z"})
+  for (const char* iso :
+       {"2025-04-07T15:10:00Z", "1900-01-01T00:00:00Z", "1969-12-31T23:59:59.999999Z", "2199-12-31T23:59:59Z", "2025-04-07T15:10:00.000001Z"})
     EXPECT_EQ(at(iso).iso(), iso);
 }
 
@@ -88,11 +90,10 @@ TEST(Instant, what_is_finer_than_a_microsecond_is_dropped) {
 }
 
 TEST(Instant, a_time_in_any_other_shape_is_refused) {
-  for (const char* wrong :
-       {"", "2025-04-07", "2025-04-07T15:10Z", "2025-04-07 15:10:00Z", "2025-04-07T15:10:00", "2025-04-07T24:00:00Z", "2025-04-07T15:60:00Z",
-        "2025-04-07T15:10:60Z", "2025-04-07T15:10:00z", "2025-04-07T15:10:00.Z", "2025-04-07T15:10:00,5Z", "2025-04-07T15:10:00+0100",
-        "2025-04-07T15:10:00+15:00", "2025-04-07T15:10:00+01:60", "2025-04-07T15:10:00Z ", "2025-04-07T-1:10:00Z", "2025-02-30T15:10:00Z",
-        "2025-04-07T15:10:00.00000000000000000000000000000Z"})
+  for (const char* wrong : {"", "2025-04-07", "2025-04-07T15:10Z", "2025-04-07 15:10:00Z", "2025-04-07T15:10:00", "2025-04-07T24:00:00Z",
+                            "2025-04-07T15:60:00Z", "2025-04-07T15:10:60Z", "2025-04-07T15:10:00z", "2025-04-07T15:10:00.Z", "2025-04-07T15:10:00,5Z",
+                            "2025-04-07T15:10:00+0100", "2025-04-07T15:10:00+15:00", "2025-04-07T15:10:00+01:60", "2025-04-07T15:10:00Z ",
+                            "2025-04-07T-1:10:00Z", "2025-02-30T15:10:00Z", "2025-04-07T15:10:00.00000000000000000000000000000Z"})
     EXPECT_FALSE(Instant::parse(wrong)) << wrong;
 }
 
@@ -130,5 +131,5 @@ TEST(LondonTime, an_hour_that_comes_twice_is_the_first_and_one_that_never_comes_
   EXPECT_EQ(london_instant(day("2026-03-29"), 2, 0), at("2026-03-29T01:00:00Z"));
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

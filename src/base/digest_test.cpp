@@ -41,5 +41,5 @@ TEST(Digest, anything_but_64_hexadecimal_digits_is_refused) {
     EXPECT_FALSE(Digest::parse(bad)) << bad;
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

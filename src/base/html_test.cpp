@@ -70,5 +70,5 @@ TEST(HtmlDeathTest, an_attribute_name_that_would_begin_another_is_our_own_mistak
     EXPECT_DEATH(of(html::void_element("input", {{name, "x"}})), "a mistake of its own") << name;
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

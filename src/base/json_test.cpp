@@ -31,13 +31,31 @@ TEST(Json, bytes_are_read_to_their_limit_and_no_further) {
 }
 
 TEST(Json, what_is_not_json_is_refused_and_never_repeated) {
-  for (const std::string_view bad : {"", " ", "{", "{marigold}", "[1,]", "{\"marigold\":1,}", "'marigold'", "1 2", "nul", "\"\x01\"", "\"\xFF\"", "\"\xED\xA0\x80\"",
-                                     "\"\\ud800\"", "// marigold\n1", "NaN", "Infinity", "\xEF\xBB\xBF{}", "01", "+1", ".5"}) {
+  for (const std::string_view bad : {"",
+                                     " ",
+                                     "{",
+                                     "{marigold}",
+                                     "[1,]",
+                                     "{\"marigold\":1,}",
+                                     "'marigold'",
+                                     "1 2",
+                                     "nul",
+                                     "\"\x01\"",
+                                     "\"\xFF\"",
+                                     "\"\xED\xA0\x80\"",
+                                     "\"\\ud800\"",
+                                     "// marigold\n1",
+                                     "NaN",
+                                     "Infinity",
+                                     "\xEF\xBB\xBF{}",
+                                     "01",
+                                     "+1",
+                                     ".5"}) {
     const auto value = read_json(bad, roomy);
     ASSERT_FALSE(value) << bad;
     EXPECT_EQ(value.error().message.find("marigold"), std::string::npos);
   }
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

@@ -32,9 +32,10 @@ TEST(Period, a_count_must_be_from_1_to_the_most) {
 }
 
 TEST(Period, anything_else_is_refused_with_an_example) {
-  for (const std::string& text : {std::string(""), std::string("15"), std::string("days"), std::string("15 "), std::string("15  days"), std::string(" 15 days"),
-                                  std::string("15 fortnights"), std::string("1.5 days"), std::string("+5 days"), std::string("0x5 days"),
-                                  std::string("15 working days "), std::string("fifteen days"), std::string("15 day\0s", 8), "5 " + std::string(100, 'd')}) {
+  for (const std::string& text :
+       {std::string(""), std::string("15"), std::string("days"), std::string("15 "), std::string("15  days"), std::string(" 15 days"),
+        std::string("15 fortnights"), std::string("1.5 days"), std::string("+5 days"), std::string("0x5 days"), std::string("15 working days "),
+        std::string("fifteen days"), std::string("15 day\0s", 8), "5 " + std::string(100, 'd')}) {
     const auto period = Period::parse(text);
     ASSERT_FALSE(period) << text;
     EXPECT_NE(period.error().message.find("15 working days"), std::string::npos);
@@ -42,5 +43,5 @@ TEST(Period, anything_else_is_refused_with_an_example) {
   }
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

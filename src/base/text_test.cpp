@@ -14,8 +14,8 @@ static_assert(!fmt::is_formattable<Text>::value);
 constexpr std::size_t roomy = 1'000;
 
 TEST(Text, what_is_well_formed_is_read) {
-  for (const std::string_view good : {"", "a", "Siân Llŷr", "Zoë O’Hara", "\xC2\xA0", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBD",
-                                      "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBD", "اسم", "👧🏽"}) {
+  for (const std::string_view good : {"", "a", "Siân Llŷr", "Zoë O’Hara", "\xC2\xA0", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80",
+                                      "\xEF\xBF\xBD", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBD", "اسم", "👧🏽"}) {
     EXPECT_TRUE(is_utf8(good)) << good;
     ASSERT_TRUE(Text::from(good, roomy)) << good;
     const Text read = Text::from(good, roomy).value();
@@ -24,9 +24,28 @@ TEST(Text, what_is_well_formed_is_read) {
 }
 
 TEST(Text, what_is_not_well_formed_is_refused) {
-  for (const std::string_view bad :
-       {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2\x41", "\xC2\xC0", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xE2\x82", "\xE2\x28\xA1", "\xED\xA0\x80",
-        "\xED\xBF\xBF", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xF0\x9F\x91", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFE", "\xFF", "ok\xFF", "Zo\xEB"}) {
+  for (const std::string_view bad : {"\x80",
+                                     "\xBF",
+                                     "\xC0\x80",
+                                     "\xC1\xBF",
+                                     "\xC2",
+                                     "\xC2\x41",
+                                     "\xC2\xC0",
+                                     "\xE0\x80\x80",
+                                     "\xE0\x9F\xBF",
+                                     "\xE2\x82",
+                                     "\xE2\x28\xA1",
+                                     "\xED\xA0\x80",
+                                     "\xED\xBF\xBF",
+                                     "\xF0\x80\x80\x80",
+                                     "\xF0\x8F\xBF\xBF",
+                                     "\xF0\x9F\x91",
+                                     "\xF4\x90\x80\x80",
+                                     "\xF5\x80\x80\x80",
+                                     "\xFE",
+                                     "\xFF",
+                                     "ok\xFF",
+                                     "Zo\xEB"}) {
     EXPECT_FALSE(is_utf8(bad)) << bad;
     EXPECT_FALSE(Text::from(bad, roomy)) << bad;
   }
@@ -61,9 +80,10 @@ TEST(Text, what_is_too_long_is_refused_with_what_to_do) {
 }
 
 TEST(Text, a_refusal_never_repeats_the_words) {
-  for (const std::string_view bad : {"marigold\x01", "marigold\xFF"}) EXPECT_EQ(Text::from(bad, roomy).error().message.find("marigold"), std::string::npos);
+  for (const std::string_view bad : {"marigold\x01", "marigold\xFF"})
+    EXPECT_EQ(Text::from(bad, roomy).error().message.find("marigold"), std::string::npos);
   EXPECT_EQ(Text::from("marigold", 1).error().message.find("marigold"), std::string::npos);
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

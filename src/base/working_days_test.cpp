@@ -15,8 +15,9 @@ Date day(std::string_view iso) { return Date::parse(iso).value(); }
 // England and Wales.
 std::vector<Date> bank_holidays() {
   std::vector<Date> out;
-  for (const char* iso : {"2024-12-25", "2024-12-26", "2025-01-01", "2025-04-18", "2025-04-21", "2025-05-05", "2025-05-26", "2025-08-25", "2025-12-25",
-                          "2025-12-26", "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25", "2026-12-28"})
+  for (const char* iso :
+       {"2024-12-25", "2024-12-26", "2025-01-01", "2025-04-18", "2025-04-21", "2025-05-05", "2025-05-26", "2025-08-25", "2025-12-25", "2025-12-26",
+        "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25", "2026-12-28"})
     out.push_back(day(iso));
   return out;
 }
@@ -214,5 +215,5 @@ RC_GTEST_PROP(WorkingDays, going_on_and_back_again_from_a_worked_day_ends_where_
   RC_ASSERT(c.calendar.plus(*limit, -c.count) == c.from);
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

@@ -55,9 +55,9 @@ TEST(Entry, every_member_reads_back_as_it_was_written) {
 
 TEST(Entry, each_member_that_may_be_empty_reads_back_empty) {
   const std::vector<void (*)(Entry&)> emptied = {
-      [](Entry& e) { e.id = {}; },       [](Entry& e) { e.about.clear(); },   [](Entry& e) { e.happened = {}; }, [](Entry& e) { e.recorded = {}; },
-      [](Entry& e) { e.by = {}; },       [](Entry& e) { e.role.clear(); },    [](Entry& e) { e.answers = {}; },  [](Entry& e) { e.corrects = {}; },
-      [](Entry& e) { e.edition = {}; },  [](Entry& e) { e.key.clear(); },
+      [](Entry& e) { e.id = {}; },      [](Entry& e) { e.about.clear(); }, [](Entry& e) { e.happened = {}; }, [](Entry& e) { e.recorded = {}; },
+      [](Entry& e) { e.by = {}; },      [](Entry& e) { e.role.clear(); },  [](Entry& e) { e.answers = {}; },  [](Entry& e) { e.corrects = {}; },
+      [](Entry& e) { e.edition = {}; }, [](Entry& e) { e.key.clear(); },
   };
   for (std::size_t i = 0; i < emptied.size(); ++i) {
     Entry entry = every_member();
@@ -135,14 +135,15 @@ TEST(Entry, a_line_longer_than_the_limit_is_refused) {
 }
 
 TEST(Entry, a_hostile_line_is_refused_and_nothing_else_happens) {
-  for (const std::string& line : {std::string(), std::string("null"), std::string("[]"), std::string("\"{}\""), std::string("{"), std::string("\0", 1),
-                                  std::string(longest_entry, '['), std::string(longest_entry, '{'), std::string("{\"type\":\"\xFF\"}"),
-                                  std::string(strategy_discussion) + std::string(strategy_discussion)})
+  for (const std::string& line : {std::string(), std::string("null"), std::string("[]"), std::string("\"{}\""), std::string("{"),
+                                  std::string("\0", 1), std::string(longest_entry, '['), std::string(longest_entry, '{'),
+                                  std::string("{\"type\":\"\xFF\"}"), std::string(strategy_discussion) + std::string(strategy_discussion)})
     EXPECT_FALSE(read_entry(line));
 }
 
 TEST(Entry, a_line_cut_short_anywhere_is_refused) {
-  for (std::size_t length = 0; length < strategy_discussion.size(); ++length) EXPECT_FALSE(read_entry(strategy_discussion.substr(0, length))) << length;
+  for (std::size_t length = 0; length < strategy_discussion.size(); ++length)
+    EXPECT_FALSE(read_entry(strategy_discussion.substr(0, length))) << length;
 }
 
 TEST(Entry, a_line_with_any_byte_changed_is_refused_or_reads_back_as_itself) {
@@ -176,5 +177,5 @@ TEST(Answers, a_single_text_is_a_list_of_one) {
   EXPECT_EQ(answers.list("many"), (std::vector<std::string_view>{"a", "b"}));
 }
 
-}  // namespace
-}  // namespace confer
+}   // namespace
+}   // namespace confer

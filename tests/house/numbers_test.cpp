@@ -71,7 +71,8 @@ bool counts_time(std::string_view line) {
     const bool unit_next = i + 1 < all.size() && names_unit(all[i + 1].text) && line.substr(end, all[i + 1].at - end) == " ";
     if (unit_next) return true;
     if (*count == 1) continue;
-    if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(), [](const Token& token) { return names_unit(token.text); })) return true;
+    if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(), [](const Token& token) { return names_unit(token.text); }))
+      return true;
     if (i == 0 || !names_unit(all[i - 1].text)) continue;
     const std::size_t begin = all[i - 1].at + all[i - 1].text.size();
     if (line.substr(begin, all[i].at - begin).find_first_not_of(" (){}<>=!,") == std::string_view::npos) return true;
@@ -80,7 +81,8 @@ bool counts_time(std::string_view line) {
 }
 
 bool is_allowed(std::string_view path, std::string_view line) {
-  return std::any_of(allowed.begin(), allowed.end(), [&](const Allowed& one) { return one.path == path && line.find(one.part) != std::string_view::npos; });
+  return std::any_of(allowed.begin(), allowed.end(),
+                     [&](const Allowed& one) { return one.path == path && line.find(one.part) != std::string_view::npos; });
 }
 
 Findings numbers_of_time(const Files& files) {
@@ -90,8 +92,9 @@ Findings numbers_of_time(const Files& files) {
     const auto code = without_comments(file.lines);
     for (std::size_t i = 0; i < code.size(); ++i)
       if (counts_time(code[i]) && !is_allowed(file.path, code[i]))
-        out.push_back(place(file, i) + "a number of days, weeks, months or hours in C++. Put it into procedures/ with its source; if no law or guidance "
-                                       "stands behind it, give the line and the reason in tests/house/numbers_test.cpp.");
+        out.push_back(place(file, i) +
+                      "a number of days, weeks, months or hours in C++. Put it into procedures/ with its source; if no law or guidance "
+                      "stands behind it, give the line and the reason in tests/house/numbers_test.cpp.");
   }
   return out;
 }
@@ -100,25 +103,29 @@ TEST(HouseNumbers, no_number_of_days_stands_in_the_program) { expect_none(number
 
 TEST(HouseNumbers, an_allowance_that_no_line_needs_is_struck_out) {
   for (const Allowed& one : allowed)
-    EXPECT_TRUE(std::any_of(checkout().begin(), checkout().end(), [&](const SourceFile& file) {
-      return file.path == one.path && std::any_of(file.lines.begin(), file.lines.end(),
-                                                  [&](const std::string& line) { return line.find(one.part) != std::string::npos && counts_time(line); });
-    })) << one.path << " no longer has \"" << one.part << "\": strike it out of tests/house/numbers_test.cpp";
+    EXPECT_TRUE(std::any_of(checkout().begin(), checkout().end(),
+                            [&](const SourceFile& file) {
+                              return file.path == one.path && std::any_of(file.lines.begin(), file.lines.end(), [&](const std::string& line) {
+                                       return line.find(one.part) != std::string::npos && counts_time(line);
+                                     });
+                            }))
+        << one.path << " no longer has \"" << one.part << "\": strike it out of tests/house/numbers_test.cpp";
 }
 
 TEST(HouseNumbers, a_number_of_days_is_found) {
-  for (const char* line : {"limit = 15 * working_days;", "constexpr int limit_working_days = 15;", "Period{15, Unit::working_days}", "\"15 working days\"",
-                           "day.plus_months(3)", "std::chrono::days{10}", "std::chrono::hours(24)", "if (working_days > 15)", "\"1 working day\"", "2 weeks",
-                           "elapsed_days >= 10'000"})
+  for (const char* line : {"limit = 15 * working_days;", "constexpr int limit_working_days = 15;", "Period{15, Unit::working_days}",
+                           "\"15 working days\"", "day.plus_months(3)", "std::chrono::days{10}", "std::chrono::hours(24)", "if (working_days > 15)",
+                           "\"1 working day\"", "2 weeks", "elapsed_days >= 10'000"})
     EXPECT_EQ(numbers_of_time({sample("src/procedure/a.cpp", line)}).size(), 1U) << line;
 }
 
 TEST(HouseNumbers, what_counts_no_time_is_passed) {
   for (const char* line : {"std::int32_t days_ = 0;", "day.plus_days(1)", "count == 1 ? \"day\" : \"days\"", "// within 15 working days", "hours < 0",
-                           "std::size_t limit = 50;", "(days_ + 3) % 7", "std::int64_t days() const;", "holidays_2025", "int days = 0; int x = 15;", "yesterdays(15)", "format(\"{:02}\", from_days(n))"})
+                           "std::size_t limit = 50;", "(days_ + 3) % 7", "std::int64_t days() const;", "holidays_2025", "int days = 0; int x = 15;",
+                           "yesterdays(15)", "format(\"{:02}\", from_days(n))"})
     EXPECT_EQ(numbers_of_time({sample("src/procedure/a.cpp", line)}).size(), 0U) << line;
   EXPECT_EQ(numbers_of_time({sample("src/procedure/a_test.cpp", "15 working days")}).size(), 0U);
 }
 
-}  // namespace
-}  // namespace confer::house
+}   // namespace
+}   // namespace confer::house

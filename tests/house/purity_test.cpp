@@ -69,9 +69,9 @@ Findings impure(const Files& files) {
 TEST(HousePurity, base_to_access_read_no_clock_file_thread_or_dice) { expect_none(impure(checkout())); }
 
 TEST(HousePurity, each_impurity_is_found) {
-  for (const char* line : {"auto now = std::chrono::system_clock::now();", "steady_clock::now()", "std::ifstream in(path);", "#include <fstream>", "fopen(path, \"r\")",
-                           "toml::parse_file(path)", "std::thread t;", "std::mutex m;", "std::getenv(\"TZ\")", "getenv(\"TZ\")", "int x = rand();", "std::rand()",
-                           "std::random_device d;", "#include <filesystem>", "std::ofstream out;"})
+  for (const char* line : {"auto now = std::chrono::system_clock::now();", "steady_clock::now()", "std::ifstream in(path);", "#include <fstream>",
+                           "fopen(path, \"r\")", "toml::parse_file(path)", "std::thread t;", "std::mutex m;", "std::getenv(\"TZ\")", "getenv(\"TZ\")",
+                           "int x = rand();", "std::rand()", "std::random_device d;", "#include <filesystem>", "std::ofstream out;"})
     EXPECT_GE(impure({sample("src/procedure/a.cpp", line)}).size(), 1U) << line;
 }
 
@@ -83,5 +83,5 @@ TEST(HousePurity, what_is_pure_or_elsewhere_is_passed) {
   EXPECT_EQ(impure({sample("src/base/a.cpp", "date::locate_zone(\"Europe/London\");")}).size(), 0U);
 }
 
-}  // namespace
-}  // namespace confer::house
+}   // namespace
+}   // namespace confer::house

@@ -150,5 +150,5 @@ TEST(HouseRooms, beast_elsewhere_is_found) {
   EXPECT_EQ(beast_outside_the_server({sample("src/page/a.cpp", "// not boost::beast")}).size(), 0U);
 }
 
-}  // namespace
-}  // namespace confer::house
+}   // namespace
+}   // namespace confer::house

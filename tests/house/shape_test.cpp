@@ -31,7 +31,8 @@ Findings skipped_headings(const Files& files) {
       if (file.lines[i].starts_with("```") || file.lines[i].starts_with("~~~")) in_code = !in_code;
       const std::size_t level = in_code ? 0 : heading_level(file.lines[i]);
       if (level > above + 1)
-        out.push_back(place(file, i) + fmt::format("a heading of level {} under one of level {}. Use level {}, so that no step is missing.", level, above, above + 1));
+        out.push_back(place(file, i) +
+                      fmt::format("a heading of level {} under one of level {}. Use level {}, so that no step is missing.", level, above, above + 1));
       if (level > 0) above = level;
     }
     if (above == 0) out.push_back(file.path + ": a page without a heading. Begin it with one of level 1.");
@@ -58,5 +59,5 @@ TEST(HouseShape, a_skipped_heading_is_found) {
   EXPECT_EQ(found("# A\n#hashtag\n###"), 0U);
 }
 
-}  // namespace
-}  // namespace confer::house
+}   // namespace
+}   // namespace confer::house

@@ -90,12 +90,16 @@ inline std::vector<std::string> without_comments(const std::vector<std::string>&
       if (in_block) {
         if (rest.starts_with("*/")) in_block = false, ++i;
       } else if (!raw_end.empty()) {
-        if (rest.starts_with(raw_end)) i += raw_end.size() - 1, code += raw_end, raw_end.clear();
-        else code += line[i];
+        if (rest.starts_with(raw_end))
+          i += raw_end.size() - 1, code += raw_end, raw_end.clear();
+        else
+          code += line[i];
       } else if (quote != 0) {
         code += line[i];
-        if (line[i] == '\\' && i + 1 < line.size()) code += line[++i];
-        else if (line[i] == quote) quote = 0;
+        if (line[i] == '\\' && i + 1 < line.size())
+          code += line[++i];
+        else if (line[i] == quote)
+          quote = 0;
       } else if (rest.starts_with("//")) {
         break;
       } else if (rest.starts_with("/*")) {
@@ -123,4 +127,4 @@ inline void expect_none(const Findings& findings) {
   EXPECT_TRUE(findings.empty()) << fmt::format("{} to mend:\n{}", findings.size(), fmt::join(findings, "\n"));
 }
 
-}  // namespace confer::house
+}   // namespace confer::house

@@ -18,12 +18,13 @@ TEST(House, the_whole_checkout_is_read) {
 }
 
 TEST(House, comments_are_left_out_and_strings_are_kept) {
-  const auto code = without_comments(split_lines("a(); // b\n"
-                                                 "c(\"// d\");  /* e\n"
-                                                 "f */ g('\"'); // h\n"
-                                                 "i(R\"x(// j\n"
-                                                 "\" k)x\"); // l\n"
-                                                 "m = 10'000; // n\n"));
+  const auto code =
+      without_comments(split_lines("a(); // b\n"
+                                   "c(\"// d\");  /* e\n"
+                                   "f */ g('\"'); // h\n"
+                                   "i(R\"x(// j\n"
+                                   "\" k)x\"); // l\n"
+                                   "m = 10'000; // n\n"));
   EXPECT_EQ(code, (std::vector<std::string>{"a(); ", "c(\"// d\");  ", " g('\"'); ", "i(R\"x(// j", "\" k)x\"); ", "m = 10'000; "}));
 }
 
@@ -34,5 +35,5 @@ TEST(House, a_path_tells_its_room) {
   EXPECT_FALSE(is_program("src/base/date_test.cpp"));
 }
 
-}  // namespace
-}  // namespace confer::house
+}   // namespace
+}   // namespace confer::house

@@ -24,14 +24,27 @@ Findings words_let_out(const Files& files) {
       if (is_output(code[i]) && !is_log(code[i]) && room_of(file.path) != "cli")
         out.push_back(place(file, i) + "only the command line writes to its output. Give the value back, or log ids and counts.");
       if (holds_any(code[i], {"fmt::formatter<Text", "fmt::formatter<confer::", "operator<<(std::ostream"}))
-        out.push_back(place(file, i) + "a formatter lets a type into logs. Types that may hold a person's words have none; write what is wanted by name.");
+        out.push_back(place(file, i) +
+                      "a formatter lets a type into logs. Types that may hold a person's words have none; write what is wanted by name.");
     }
   }
   return out;
 }
 
 // Each is written in two halves, or this file would be the first to be found.
-constexpr std::array machine_words = {"/wo" "rk/", "/tmp/" "wt", "/home" "/", "/root" "/", "/Users" "/", "regis" "try."};
+constexpr std::array machine_words = {
+    "/wo"
+    "rk/",
+    "/tmp/"
+    "wt",
+    "/home"
+    "/",
+    "/root"
+    "/",
+    "/Users"
+    "/",
+    "regis"
+    "try."};
 
 /// Whether `word` stands there as a path or host of a machine and not inside a longer one; "registry." only where a host's name goes on.
 bool names_machine(std::string_view line, std::string_view word) {
@@ -49,7 +62,9 @@ Findings machine_named(const Files& files) {
     for (std::size_t i = 0; i < file.lines.size(); ++i)
       for (const std::string_view word : machine_words)
         if (names_machine(file.lines[i], word))
-          out.push_back(place(file, i) + fmt::format("\"{}\" is a place on somebody's machine or network. Write a path from the checkout's root, or leave it out.", word));
+          out.push_back(
+              place(file, i) +
+              fmt::format("\"{}\" is a place on somebody's machine or network. Write a path from the checkout's root, or leave it out.", word));
   return out;
 }
 
@@ -57,8 +72,9 @@ TEST(HouseWords, no_persons_words_reach_a_log) { expect_none(words_let_out(check
 TEST(HouseWords, no_file_names_a_developers_machine) { expect_none(machine_named(checkout())); }
 
 TEST(HouseWords, words_on_their_way_to_a_log_are_found) {
-  for (const char* line : {"std::cerr << text.words();", "spdlog::info(\"{}\", name.words());", "std::cout << 3;", "fmt::print(\"{}\", x);",
-                           "std::clog << entry.answers.text(\"x\");", "struct fmt::formatter<Text> {", "std::ostream& operator<<(std::ostream& out, const Text& t);"})
+  for (const char* line :
+       {"std::cerr << text.words();", "spdlog::info(\"{}\", name.words());", "std::cout << 3;", "fmt::print(\"{}\", x);",
+        "std::clog << entry.answers.text(\"x\");", "struct fmt::formatter<Text> {", "std::ostream& operator<<(std::ostream& out, const Text& t);"})
     EXPECT_EQ(words_let_out({sample("src/page/a.cpp", line)}).size(), 1U) << line;
   EXPECT_EQ(words_let_out({sample("src/cli/a.cpp", "std::cerr << text.words();")}).size(), 1U);
 }
@@ -70,15 +86,26 @@ TEST(HouseWords, counts_in_a_log_and_output_of_the_command_line_are_passed) {
 }
 
 TEST(HouseWords, a_machine_is_found) {
-  for (const std::string& line : {std::string("see /wo" "rk/main"), std::string("\"/home" "/tom/x\""), std::string("https://regis" "try.example.org/x"),
-                                  std::string("cd /tmp/" "wt/a")})
+  for (const std::string& line : {std::string("see /wo"
+                                              "rk/main"),
+                                  std::string("\"/home"
+                                              "/tom/x\""),
+                                  std::string("https://regis"
+                                              "try.example.org/x"),
+                                  std::string("cd /tmp/"
+                                              "wt/a")})
     EXPECT_EQ(machine_named({sample("README.md", line)}).size(), 1U) << line;
 }
 
 TEST(HouseWords, a_path_that_only_ends_alike_is_passed) {
-  for (const std::string& line : {std::string("social/wo" "rk/x"), std::string("kept in a regis" "try. It"), std::string("${dir}/home" "/x")})
+  for (const std::string& line : {std::string("social/wo"
+                                              "rk/x"),
+                                  std::string("kept in a regis"
+                                              "try. It"),
+                                  std::string("${dir}/home"
+                                              "/x")})
     EXPECT_EQ(machine_named({sample("README.md", line)}).size(), 0U) << line;
 }
 
-}  // namespace
-}  // namespace confer::house
+}   // namespace
+}   // namespace confer::house
