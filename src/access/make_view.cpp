@@ -261,6 +261,23 @@ FileView view(const CaseFile& file, const Procedure& procedure, const Reader& re
   return ViewMaker(file, procedure, reader, as_at).make();
 }
 
+FileView view_as_known(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, Date known_on) {
+  const FileView today = view(file, procedure, reader, as_at);
+  FileView then = view(CaseFile::fold(file.entries(), known_on), procedure, reader, as_at);
+  const auto hidden_today = [&](const EntryId& id) {
+    return std::none_of(today.entries.begin(), today.entries.end(), [&](const ShownEntry& one) { return one.id == id; });
+  };
+  std::erase_if(then.entries, [&](const ShownEntry& one) { return hidden_today(one.id); });
+  for (ShownEntry& one : then.entries) {
+    const ShownEntry& now = *today.entry(one.id.value);
+    one.answers = now.answers;
+    one.about = now.about;
+  }
+  std::erase_if(then.people, [&](const ShownPerson& one) { return !today.person(one.id.value); });
+  then.children = child_states(then, procedure.described());
+  return then;
+}
+
 Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft) {
   const auto not_allowed = [] {
     return refused("This is not yours to put on file. If you think it should be, ask the Safeguarding Unit. Nothing was stored.", {}, {}, Problem::Kind::not_allowed);

@@ -9,6 +9,10 @@ namespace confer {
 /// One file as this reader may see it, with what is due as at a day. Empty when there is nothing for them.
 [[nodiscard]] FileView view(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at);
 
+/// The same with only what was on file by the end of a day. Who may see what is judged by today's decisions all the same: what has been
+/// restricted since stays hidden.
+[[nodiscard]] FileView view_as_known(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, Date known_on);
+
 /// Whether this reader may put this draft on file: by role, and about nobody and nothing that they may not see. The refusal tells nothing of what is hidden.
 [[nodiscard]] Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft);
 

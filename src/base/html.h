@@ -22,7 +22,8 @@ struct Literal {
   consteval Literal(const char (&source)[N]) : markup(source, N - 1) {}   // NOLINT: implicit on purpose
 };
 
-/// One attribute. `absent` leaves it out; an attribute of type boolean is written without a value.
+/// One attribute. `absent` leaves it out; an attribute of type boolean is written without a value. Its name is the program's own:
+/// letters, digits, '-', '_', ':' and '.', and anything else is a mistake that ends the program.
 struct Attribute {
   enum class Form { value, boolean, absent };
   std::string_view name;

@@ -11,6 +11,7 @@
 
 namespace confer {
 
+/// What the browser asks to be done; `other` is answered with 405.
 enum class Method { get, head, post, other };
 
 /// Names and values in the order they came; names may repeat.
