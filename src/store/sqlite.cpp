@@ -49,7 +49,8 @@ Connection::Connection(const std::string& path, Use use) {
   handle_.reset(handle);
   if (code != SQLITE_OK) fail(code);
   configure(handle, use);
-  run("PRAGMA cache_size = -16000; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+  // Sorting must not spill names into a temporary file outside the encrypted disk.
+  run("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
   if (use == Use::writing) run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF;");
 }
 
