@@ -1,0 +1,177 @@
+#include "document/lettering.h"
+
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "document/words.h"
+
+namespace confer::document {
+namespace {
+
+constexpr std::size_t styles = static_cast<std::size_t>(Style::foot) + 1;
+constexpr const char* family = "DejaVu Sans";
+constexpr double leading = 1.18;   // of the font's own line height
+
+struct Fount {
+  double points;
+  bool strong;
+};
+
+Fount fount(Style style) {
+  switch (style) {
+    case Style::title: return {19, true};
+    case Style::heading_1: return {14, true};
+    case Style::heading_2: return {11.5, true};
+    case Style::heading_3: return {10, true};
+    case Style::body: return {10, false};
+    case Style::cell: return {9, false};
+    case Style::header_cell: return {9, true};
+    case Style::foot: return {7.5, false};
+  }
+  mistake("a style without a fount", __FILE__, __LINE__);
+}
+
+struct DescriptionFreed {
+  void operator()(PangoFontDescription* description) const noexcept { pango_font_description_free(description); }
+};
+struct AttributesFreed {
+  void operator()(PangoAttrList* list) const noexcept { pango_attr_list_unref(list); }
+};
+struct OptionsFreed {
+  void operator()(cairo_font_options_t* options) const noexcept { cairo_font_options_destroy(options); }
+};
+struct IterFreed {
+  void operator()(PangoLayoutIter* iter) const noexcept { pango_layout_iter_free(iter); }
+};
+using Description = std::unique_ptr<PangoFontDescription, DescriptionFreed>;
+using Attributes = std::unique_ptr<PangoAttrList, AttributesFreed>;
+using Advances = std::array<double, 128>;
+
+/// One thread's fonts. Pango's objects may be used by one thread at a time, so each thread warms its own.
+struct Lettering {
+  std::unique_ptr<PangoFontMap, Released> map{pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)};
+  std::unique_ptr<PangoContext, Released> context{};
+  std::array<Description, styles> descriptions{};
+  std::array<Advances, styles> advances{};
+  Attributes no_hyphens{pango_attr_list_new()};
+
+  Lettering();
+};
+
+PangoAttrList* without_hyphens(PangoAttrList* list) {
+  pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
+  return list;
+}
+
+Description described(Style style) {
+  Description description(pango_font_description_new());
+  pango_font_description_set_family_static(description.get(), family);
+  pango_font_description_set_weight(description.get(), fount(style).strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size(description.get(), fount(style).points * PANGO_SCALE);
+  return description;
+}
+
+Advances advances_of(PangoContext* context, const PangoFontDescription* description) {
+  const std::unique_ptr<PangoFont, Released> font(pango_context_load_font(context, description));
+  if (!font) throw std::runtime_error("no font can be loaded; install the package fonts-dejavu-core");
+  Advances advances{};
+  hb_font_t* const shapes = pango_font_get_hb_font(font.get());
+  for (hb_codepoint_t c = ' '; c < advances.size(); ++c) {
+    hb_codepoint_t glyph = 0;
+    if (hb_font_get_nominal_glyph(shapes, c, &glyph))
+      advances[c] = static_cast<double>(hb_font_get_glyph_h_advance(shapes, glyph)) / PANGO_SCALE;
+  }
+  return advances;
+}
+
+Lettering::Lettering() {
+  if (!map) throw std::runtime_error("no font map can be made; install the package fonts-dejavu-core");
+  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 72);
+  context.reset(pango_font_map_create_context(map.get()));
+  const std::unique_ptr<cairo_font_options_t, OptionsFreed> options(cairo_font_options_create());
+  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(context.get(), options.get());
+  pango_context_set_round_glyph_positions(context.get(), FALSE);
+  pango_context_set_language(context.get(), pango_language_from_string("en"));
+  for (std::size_t i = 0; i < styles; ++i) {
+    descriptions[i] = described(static_cast<Style>(i));
+    advances[i] = advances_of(context.get(), descriptions[i].get());
+  }
+  without_hyphens(no_hyphens.get());
+}
+
+const Lettering& lettering() {
+  thread_local const Lettering warm;
+  return warm;
+}
+
+std::vector<Line> lines_of(PangoLayout* layout) {
+  std::vector<Line> lines;
+  lines.reserve(static_cast<std::size_t>(pango_layout_get_line_count(layout)));
+  const std::unique_ptr<PangoLayoutIter, IterFreed> iter(pango_layout_get_iter(layout));
+  do {
+    PangoRectangle extents;
+    pango_layout_iter_get_line_extents(iter.get(), nullptr, &extents);
+    const double ascent = pango_units_to_double(pango_layout_iter_get_baseline(iter.get()) - extents.y);
+    lines.push_back({pango_layout_iter_get_line_readonly(iter.get()), pango_units_to_double(extents.x), pango_units_to_double(extents.width),
+                     ascent, pango_units_to_double(extents.height) * leading});
+  } while (pango_layout_iter_next_line(iter.get()));
+  return lines;
+}
+
+Cell set(std::string_view words, PangoAttrList* attributes, Style style, double width) {
+  const auto& fonts = lettering();
+  Cell cell;
+  cell.layout.reset(pango_layout_new(fonts.context.get()));
+  PangoLayout* const layout = cell.layout.get();
+  pango_layout_set_font_description(layout, fonts.descriptions[static_cast<std::size_t>(style)].get());
+  pango_layout_set_attributes(layout, attributes);
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width(layout, pango_units_from_double(width));
+  pango_layout_set_text(layout, words.data(), static_cast<int>(words.size()));
+  cell.lines = lines_of(layout);
+  return cell;
+}
+
+}  // namespace
+
+Cell set_words(std::string_view words, Style style, double width) { return set(shown(words), lettering().no_hyphens.get(), style, width); }
+
+Cell set_runs(const std::vector<Run>& runs, Style style, double width) {
+  if (runs.size() == 1 && runs.front().weight == Weight::plain) return set_words(runs.front().words, style, width);
+  const Attributes attributes(without_hyphens(pango_attr_list_new()));
+  std::string words;
+  for (const auto& run : runs) {
+    const auto from = static_cast<guint>(words.size());
+    words += shown(run.words);
+    if (run.weight == Weight::plain) continue;
+    PangoAttribute* const strong = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+    strong->start_index = from;
+    strong->end_index = static_cast<guint>(words.size());
+    pango_attr_list_insert(attributes.get(), strong);
+  }
+  return set(words, attributes.get(), style, width);
+}
+
+Widths estimated_widths(std::string_view words, Style style) {
+  const Advances& advances = lettering().advances[static_cast<std::size_t>(style)];
+  const double other = advances['n'] / 2;   // half a letter for each byte of a character beyond ASCII
+  Widths widths;
+  double line = 0, word = 0;
+  for (const char c : words) {
+    const auto byte = static_cast<unsigned char>(c);
+    const double advance = byte < advances.size() ? advances[byte] : other;
+    line = c == '\n' ? 0 : line + advance;
+    word = c == '\n' || c == ' ' ? 0 : word + advance;
+    widths.whole = std::max(widths.whole, line);
+    widths.longest_word = std::max(widths.longest_word, word);
+  }
+  return widths;
+}
+
+}  // namespace confer::document
