@@ -2,11 +2,11 @@
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
-#include <pango/pangocairo.h>
 
 #include <array>
 #include <stdexcept>
 
+#include "document/glyphs.h"
 #include "document/words.h"
 
 namespace confer::document {
@@ -61,16 +61,13 @@ class Drawer {
     cairo_fill(cairo_.get());
   }
 
-  void line(const Line& line, double left, double top) {
-    cairo_move_to(cairo_.get(), left + line.indent, top + line.ascent);
-    pango_cairo_show_layout_line(cairo_.get(), line.line);
-  }
 
   /// The lines of one cell that stand in a segment's bands.
   void lines(const Cell& cell, const Part& part, const Segment& segment) {
     double top = paper::top + segment.top + (segment.first == 0 ? part.padding : 0);
     const std::size_t last = std::min(segment.end, cell.lines.size());
-    for (std::size_t i = segment.first; i < last; top += part.bands[i++]) line(cell.lines[i], paper::left + cell.left, top);
+    for (std::size_t i = segment.first; i < last; top += part.bands[i++]) glyphs_.add(cell.lines[i], paper::left + cell.left, top);
+    glyphs_.show();
   }
 
   void rule_below(const Part& part, const Segment& segment) {
@@ -150,15 +147,17 @@ class Drawer {
     double top = paper::height - paper::bottom - foot.height;
     rule(top - 8, 0.5, rule_ink);
     pen(foot_ink);
-    for (const auto& each : foot.page_numbers[page].lines) line(each, paper::left + foot.page_numbers[page].left, top);
+    for (const auto& each : foot.page_numbers[page].lines) glyphs_.add(each, paper::left + foot.page_numbers[page].left, top);
     for (const auto& each : foot.marks.lines) {
-      line(each, paper::left, top);
+      glyphs_.add(each, paper::left, top);
       top += each.height;
     }
+    glyphs_.show();
   }
 
   cairo_surface_t* surface_;
   std::unique_ptr<cairo_t, ContextFreed> cairo_;
+  Glyphs glyphs_{cairo_.get()};
   const Typeset& typeset_;
   const Group* group_ = nullptr;   // the one whose tag is open
   std::array<int, 4> outline_ = {CAIRO_PDF_OUTLINE_ROOT};

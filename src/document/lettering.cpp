@@ -43,9 +43,6 @@ struct AttributesFreed {
 struct OptionsFreed {
   void operator()(cairo_font_options_t* options) const noexcept { cairo_font_options_destroy(options); }
 };
-struct IterFreed {
-  void operator()(PangoLayoutIter* iter) const noexcept { pango_layout_iter_free(iter); }
-};
 using Description = std::unique_ptr<PangoFontDescription, DescriptionFreed>;
 using Attributes = std::unique_ptr<PangoAttrList, AttributesFreed>;
 using Advances = std::array<double, 128>;
@@ -110,17 +107,34 @@ const Lettering& lettering() {
   return warm;
 }
 
-std::vector<Line> lines_of(PangoLayout* layout) {
+/// A line's extents from its runs' fonts and advances alone. Pango would measure the ink of every glyph too, which nobody asks for here.
+Line measured(PangoLayoutLine* line, double width) {
+  int ascent = 0, descent = 0, advance = 0;
+  for (const GSList* at = line->runs; at != nullptr; at = at->next) {
+    const auto* const run = static_cast<const PangoLayoutRun*>(at->data);
+    PangoRectangle extents;
+    pango_font_get_glyph_extents(run->item->analysis.font, PANGO_GLYPH_EMPTY, nullptr, &extents);
+    ascent = std::max(ascent, -extents.y);
+    descent = std::max(descent, extents.y + extents.height);
+    advance += pango_glyph_string_get_width(run->glyphs);
+  }
+  if (line->runs == nullptr) {   // an empty line is as high as its font
+    PangoRectangle extents;
+    pango_layout_line_get_extents(line, nullptr, &extents);
+    ascent = -extents.y;
+    descent = extents.y + extents.height;
+  }
+  const double filled = pango_units_to_double(advance);
+  const bool from_the_right = pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
+  return {line, from_the_right ? std::max(0.0, width - filled) : 0.0, filled, pango_units_to_double(ascent),
+          pango_units_to_double(ascent + descent) * leading};
+}
+
+std::vector<Line> lines_of(PangoLayout* layout, double width) {
   std::vector<Line> lines;
   lines.reserve(static_cast<std::size_t>(pango_layout_get_line_count(layout)));
-  const std::unique_ptr<PangoLayoutIter, IterFreed> iter(pango_layout_get_iter(layout));
-  do {
-    PangoRectangle extents;
-    pango_layout_iter_get_line_extents(iter.get(), nullptr, &extents);
-    const double ascent = pango_units_to_double(pango_layout_iter_get_baseline(iter.get()) - extents.y);
-    lines.push_back({pango_layout_iter_get_line_readonly(iter.get()), pango_units_to_double(extents.x), pango_units_to_double(extents.width),
-                     ascent, pango_units_to_double(extents.height) * leading});
-  } while (pango_layout_iter_next_line(iter.get()));
+  for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next)
+    lines.push_back(measured(static_cast<PangoLayoutLine*>(at->data), width));
   return lines;
 }
 
@@ -134,7 +148,7 @@ Cell set(std::string_view words, PangoAttrList* attributes, Style style, double 
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width(layout, pango_units_from_double(width));
   pango_layout_set_text(layout, words.data(), static_cast<int>(words.size()));
-  cell.lines = lines_of(layout);
+  cell.lines = lines_of(layout, width);
   return cell;
 }
 
