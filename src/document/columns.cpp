@@ -35,6 +35,18 @@ std::vector<Need> needs(const Table& table) {
   return needs;
 }
 
+/// The width at which the columns that want more stop, so that short ones have all they want and long ones the same.
+double sharing_level(const std::vector<Need>& columns, double whole) {
+  double low = 0, high = whole;
+  for (int halvings = 0; halvings < 40; ++halvings) {   // to less than a billionth of a point
+    const double level = (low + high) / 2;
+    double sum = 0;
+    for (const auto& column : columns) sum += std::clamp(level, column.least, column.most);
+    (sum > whole ? high : low) = level;
+  }
+  return low;
+}
+
 }  // namespace
 
 std::vector<double> column_widths(const Table& table, double whole) {
@@ -45,12 +57,13 @@ std::vector<double> column_widths(const Table& table, double whole) {
     least += column.least;
     most += column.most;
   }
-  // Words do not all fit whole: shrink what stands above the narrowest. They do: share what is left by how much more each could use.
   const double floor = narrowest * static_cast<double>(columns.size());
+  const double level = most > whole ? sharing_level(columns, whole) : 0;
   std::vector<double> widths;
   for (const auto& column : columns) {
+    // Longest words do not stand whole; or lines do not; or everything does, and what is left is shared out.
     if (least > whole) widths.push_back(narrowest + (column.least - narrowest) * (whole - floor) / (least - floor));
-    else if (most > whole) widths.push_back(column.least + (column.most - column.least) * (whole - least) / (most - least));
+    else if (most > whole) widths.push_back(std::clamp(level, column.least, column.most));
     else widths.push_back(column.most * whole / most);
   }
   return widths;

@@ -144,14 +144,15 @@ class Drawer {
   }
 
   void draw_foot(const Foot& foot, std::size_t page) {
-    double top = paper::height - paper::bottom - foot.height;
+    const double top = paper::height - paper::bottom - foot.height;
     rule(top - 8, 0.5, rule_ink);
     pen(foot_ink);
-    for (const auto& each : foot.page_numbers[page].lines) glyphs_.add(each, paper::left + foot.page_numbers[page].left, top);
-    for (const auto& each : foot.marks.lines) {
-      glyphs_.add(each, paper::left, top);
-      top += each.height;
+    for (double below = top; const auto& each : foot.marks.lines) {
+      glyphs_.add(each, paper::left, below);
+      below += each.height;
     }
+    const Cell& number = foot.page_numbers[page];
+    for (const auto& each : number.lines) glyphs_.add(each, paper::left + number.left, top);
     glyphs_.show();
   }
 

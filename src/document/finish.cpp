@@ -7,6 +7,9 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include <algorithm>
+#include <vector>
+
 #include "base/html.h"
 #include "document/words.h"
 
@@ -44,6 +47,24 @@ void describe(QPDF& pdf, const Document& document) {
   root.replaceKey("/Metadata", pdf.makeIndirectObject(xmp));
 }
 
+bool is(QPDFObjectHandle element, const char* type) { return element.isDictionary() && element.getKey("/S").isNameAndEquals(type); }
+
+/// Says of each header cell whether it names its column (a row of nothing but header cells) or its row.
+void give_headers_scope(QPDF& pdf) {
+  for (auto& row : pdf.getAllObjects()) {
+    if (!is(row, "/TR")) continue;
+    const auto cells = row.getKey("/K").isArray() ? row.getKey("/K").getArrayAsVector() : std::vector{row.getKey("/K")};
+    const bool all = std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return is(cell, "/TH"); });
+    for (auto cell : cells) {
+      if (!is(cell, "/TH")) continue;
+      auto attributes = QPDFObjectHandle::newDictionary();
+      attributes.replaceKey("/O", name("/Table"));
+      attributes.replaceKey("/Scope", name(all ? "/Column" : "/Row"));
+      cell.replaceKey("/A", attributes);
+    }
+  }
+}
+
 }  // namespace
 
 std::string finished(const Document& document, const std::string& drawn) {
@@ -52,6 +73,7 @@ std::string finished(const Document& document, const std::string& drawn) {
   pdf.setAttemptRecovery(false);
   pdf.processMemoryFile("document", drawn.data(), drawn.size());
   describe(pdf, document);
+  give_headers_scope(pdf);
   QPDFWriter writer(pdf);
   writer.setOutputMemory();
   writer.setDeterministicID(true);
