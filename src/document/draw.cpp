@@ -66,7 +66,7 @@ class Drawer {
   void lines(const Cell& cell, const Part& part, const Segment& segment) {
     double top = paper::top + segment.top + (segment.first == 0 ? part.padding : 0);
     const std::size_t last = std::min(segment.end, cell.lines.size());
-    for (std::size_t i = segment.first; i < last; top += part.bands[i++]) glyphs_.add(cell.lines[i], paper::left + cell.left, top);
+    for (std::size_t i = segment.first; i < last; top += part.bands[i++]) glyphs_.add(cell, cell.lines[i], paper::left + cell.left, top);
     glyphs_.show();
   }
 
@@ -148,11 +148,11 @@ class Drawer {
     rule(top - 8, 0.5, rule_ink);
     pen(foot_ink);
     for (double below = top; const auto& each : foot.marks.lines) {
-      glyphs_.add(each, paper::left, below);
+      glyphs_.add(foot.marks, each, paper::left, below);
       below += each.height;
     }
     const Cell& number = foot.page_numbers[page];
-    for (const auto& each : number.lines) glyphs_.add(each, paper::left + number.left, top);
+    for (const auto& each : number.lines) glyphs_.add(number, each, paper::left + number.left, top);
     glyphs_.show();
   }
 

@@ -2,15 +2,31 @@
 
 #include <pango/pangocairo.h>
 
+#include "document/lettering.h"
+
 namespace confer::document {
 
-void Glyphs::add(const Line& line, double left, double top) {
+void Glyphs::add(const Cell& cell, const Line& line, double left, double top) {
+  if (line.line == nullptr) return add_words(std::span(cell.words).subspan(line.first_word, line.end_word - line.first_word), left, top + line.ascent);
   const char* const text = pango_layout_get_text(line.line->layout);
   left += line.indent;
   for (const GSList* at = line.line->runs; at != nullptr; at = at->next) {
     auto& run = *static_cast<PangoGlyphItem*>(at->data);
     add_run(run, text, left, top + line.ascent);
     left += pango_units_to_double(pango_glyph_string_get_width(run.glyphs));
+  }
+}
+
+void Glyphs::add_words(std::span<const PlacedWord> words, double left, double baseline) {
+  for (const auto& placed : words) {
+    use(font_of(placed.word->style));
+    for (const auto& glyph : placed.word->glyphs) glyphs_.push_back({glyph.index, left + placed.left + glyph.x, baseline});
+    clusters_.insert(clusters_.end(), placed.word->clusters.begin(), placed.word->clusters.end());
+    words_ += placed.word->text;
+    if (!placed.space_after) continue;
+    glyphs_.push_back({space_, left + placed.left + placed.word->width, baseline});
+    clusters_.push_back({1, 1});
+    words_ += ' ';
   }
 }
 

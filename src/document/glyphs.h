@@ -3,7 +3,9 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/parts.h"
@@ -14,12 +16,13 @@ class Glyphs {
  public:
   explicit Glyphs(cairo_t* cairo) : cairo_(cairo) {}
 
-  /// Adds a line whose top left corner stands here, in points from the page's.
-  void add(const Line& line, double left, double top);
+  /// Adds a line of a cell; its top left corner stands here, in points from the page's.
+  void add(const Cell& cell, const Line& line, double left, double top);
   /// Draws what has been added, with the pen as it is. Nothing may be left unshown when a tag begins or ends.
   void show();
 
  private:
+  void add_words(std::span<const PlacedWord> words, double left, double baseline);
   void add_run(PangoGlyphItem& run, const char* text, double left, double baseline);
   void add_cluster(const PangoGlyphString& glyphs, int first, int end, std::string_view words, double& left, double baseline);
   void use(PangoFont* font);

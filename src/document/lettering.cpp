@@ -6,12 +6,12 @@
 #include <array>
 #include <stdexcept>
 
+#include "document/compose.h"
 #include "document/words.h"
 
 namespace confer::document {
 namespace {
 
-constexpr std::size_t styles = static_cast<std::size_t>(Style::foot) + 1;
 constexpr const char* family = "DejaVu Sans";
 constexpr double leading = 1.18;   // of the font's own line height
 
@@ -27,6 +27,7 @@ Fount fount(Style style) {
     case Style::heading_2: return {11.5, true};
     case Style::heading_3: return {10, true};
     case Style::body: return {10, false};
+    case Style::strong: return {10, true};
     case Style::cell: return {9, false};
     case Style::header_cell: return {9, true};
     case Style::foot: return {7.5, false};
@@ -52,6 +53,7 @@ struct Lettering {
   std::unique_ptr<PangoFontMap, Released> map{pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)};
   std::unique_ptr<PangoContext, Released> context{};
   std::array<Description, styles> descriptions{};
+  std::array<std::unique_ptr<PangoFont, Released>, styles> fonts{};
   std::array<Advances, styles> advances{};
   Attributes no_hyphens{pango_attr_list_new()};
 
@@ -71,11 +73,9 @@ Description described(Style style) {
   return description;
 }
 
-Advances advances_of(PangoContext* context, const PangoFontDescription* description) {
-  const std::unique_ptr<PangoFont, Released> font(pango_context_load_font(context, description));
-  if (!font) throw std::runtime_error("no font can be loaded; install the package fonts-dejavu-core");
+Advances advances_of(PangoFont* font) {
   Advances advances{};
-  hb_font_t* const shapes = pango_font_get_hb_font(font.get());
+  hb_font_t* const shapes = pango_font_get_hb_font(font);
   for (hb_codepoint_t c = ' '; c < advances.size(); ++c) {
     hb_codepoint_t glyph = 0;
     if (hb_font_get_nominal_glyph(shapes, c, &glyph))
@@ -97,7 +97,9 @@ Lettering::Lettering() {
   pango_context_set_language(context.get(), pango_language_from_string("en"));
   for (std::size_t i = 0; i < styles; ++i) {
     descriptions[i] = described(static_cast<Style>(i));
-    advances[i] = advances_of(context.get(), descriptions[i].get());
+    fonts[i].reset(pango_context_load_font(context.get(), descriptions[i].get()));
+    if (!fonts[i]) throw std::runtime_error("no font can be loaded; install the package fonts-dejavu-core");
+    advances[i] = advances_of(fonts[i].get());
   }
   without_hyphens(no_hyphens.get());
 }
@@ -126,8 +128,11 @@ Line measured(PangoLayoutLine* line, double width) {
   }
   const double filled = pango_units_to_double(advance);
   const bool from_the_right = pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
-  return {line, from_the_right ? std::max(0.0, width - filled) : 0.0, filled, pango_units_to_double(ascent),
-          pango_units_to_double(ascent + descent) * leading};
+  return {.line = line,
+          .indent = from_the_right ? std::max(0.0, width - filled) : 0.0,
+          .width = filled,
+          .ascent = pango_units_to_double(ascent),
+          .height = pango_units_to_double(ascent + descent) * leading};
 }
 
 std::vector<Line> lines_of(PangoLayout* layout, double width) {
@@ -154,15 +159,30 @@ Cell set(std::string_view words, PangoAttrList* attributes, Style style, double 
 
 }  // namespace
 
-Cell set_words(std::string_view words, Style style, double width) { return set(shown(words), lettering().no_hyphens.get(), style, width); }
+PangoFont* font_of(Style style) { return lettering().fonts[static_cast<std::size_t>(style)].get(); }
 
-Cell set_runs(const std::vector<Run>& runs, Style style, double width) {
-  if (runs.size() == 1 && runs.front().weight == Weight::plain) return set_words(runs.front().words, style, width);
+double space_width(Style style) { return lettering().advances[static_cast<std::size_t>(style)][' ']; }
+
+Line empty_line(Style style) {
+  PangoRectangle extents;
+  pango_font_get_glyph_extents(font_of(style), PANGO_GLYPH_EMPTY, nullptr, &extents);
+  return {.ascent = pango_units_to_double(-extents.y), .height = pango_units_to_double(extents.height) * leading};
+}
+
+Cell set_words(std::string_view words, Style style, double width) {
+  const Run run = {.words = shown(words)};
+  if (auto cell = composed({&run, 1}, style, width)) return std::move(*cell);
+  return set(run.words, lettering().no_hyphens.get(), style, width);
+}
+
+Cell set_runs(std::vector<Run> runs, Style style, double width) {
+  for (auto& run : runs) run.words = shown(run.words);
+  if (auto cell = composed(runs, style, width)) return std::move(*cell);
   const Attributes attributes(without_hyphens(pango_attr_list_new()));
   std::string words;
   for (const auto& run : runs) {
     const auto from = static_cast<guint>(words.size());
-    words += shown(run.words);
+    words += run.words;
     if (run.weight == Weight::plain) continue;
     PangoAttribute* const strong = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
     strong->start_index = from;

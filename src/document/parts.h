@@ -1,5 +1,6 @@
 #pragma once
 // A document set in type but not yet on pages: parts (a paragraph, a list item, a row) made of cells made of lines. Lengths are points.
+#include <cairo.h>
 #include <pango/pango.h>
 
 #include <cstddef>
@@ -15,9 +16,30 @@ struct Released {
 };
 using Layout = std::unique_ptr<PangoLayout, Released>;
 
-/// One line of type. `line` is borrowed from its cell's layout.
+enum class Style;
+
+/// A word, or a piece of one, shaped.
+struct Word {
+  std::string text = {};
+  Style style = {};
+  std::vector<cairo_glyph_t> glyphs = {};             ///< From the word's own left edge and baseline.
+  std::vector<cairo_text_cluster_t> clusters = {};
+  double width = 0;
+  bool known = true;                                  ///< The style's font has every letter.
+};
+
+/// A word on a line.
+struct PlacedWord {
+  const Word* word = nullptr;   ///< Borrowed from the words of the document.
+  double left = 0;              ///< From the line's left edge.
+  bool space_after = false;     ///< Read between it and the next, also over a line's end.
+};
+
+/// One line of type: a line of its cell's layout, or some of its cell's words.
 struct Line {
-  PangoLayoutLine* line = nullptr;
+  PangoLayoutLine* line = nullptr;   ///< Borrowed from the cell's layout; null when it consists of words.
+  std::size_t first_word = 0;
+  std::size_t end_word = 0;
   double indent = 0;   ///< From the cell's left edge.
   double width = 0;
   double ascent = 0;   ///< From the line's top to its baseline.
@@ -28,7 +50,8 @@ struct Line {
 struct Cell {
   const char* tag = nullptr;   ///< PDF structure type; null when the part's own tag speaks for its only cell.
   double left = 0;             ///< From the text area's left edge.
-  Layout layout = {};
+  Layout layout = {};          ///< Null when the lines consist of `words`.
+  std::vector<PlacedWord> words = {};
   std::vector<Line> lines = {};
 };
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "document/compose.h"
 #include "document/draw.h"
 #include "document/finish.h"
 #include "document/lettering.h"
@@ -45,6 +46,7 @@ void number_pages(Foot& foot, Language language, std::size_t pages) {
 }  // namespace
 
 std::string as_pdf(const Document& document) {
+  const WordsOfADocument words;   // outlives what borrows from it
   const Typeset set = typeset(document);
   Foot foot = foot_marks(document);
   const auto pages = paginate(set, paper::height - paper::top - paper::bottom - paper::foot_gap - foot.height);

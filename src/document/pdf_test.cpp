@@ -145,21 +145,37 @@ TEST(Pdf, is_tagged_and_says_its_language_and_title) {
   EXPECT_TRUE(pages_read(pdf).front().ends_with("Tudalen1o1"));
 }
 
-TEST(Pdf, its_structure_says_what_each_piece_is) {
+TEST(Pdf, its_structure_says_what_each_piece_is_and_which_way_a_header_cell_speaks) {
+  const Table table = {"Agreed", {"What", "Who"}, Table::HeaderColumn::first, {{"A visit", "SW"}}};
   const std::string structure = asked("pdfinfo -struct-text", as_pdf(record({Heading{1, "Heard"}, paragraph("Words."), Heading{2, "Deeper"},
-                                                                             List{.items = {paragraph("One")}},
-                                                                             Table{"Agreed", {"What", "Who"}, Table::HeaderColumn::first, {{"A visit", "SW"}}}})));
+                                                                             List{.items = {paragraph("One")}}, table})));
   EXPECT_EQ(structure,
             "Document\n  H1 (block)\n    \"Record of the conference\"\n  H2 (block)\n    \"Heard\"\n  P (block)\n    \"Words.\"\n"
             "  H3 (block)\n    \"Deeper\"\n  L (block)\n    LI (block)\n      Lbl (block)\n        \"•\"\n      LBody (block)\n        \"One\"\n"
-            "  Table (block)\n    Caption\n      \"Agreed\"\n    TR\n      TH\n        \"What\"\n      TH\n        \"Who\"\n"
-            "    TR\n      TH\n        \"A visit\"\n      TD\n        \"SW\"\n");
+            "  Table (block)\n    Caption\n      \"Agreed\"\n"
+            "    TR\n      TH:\n         /Scope /Column\n        \"What\"\n      TH:\n         /Scope /Column\n        \"Who\"\n"
+            "    TR\n      TH:\n         /Scope /Row\n        \"A visit\"\n      TD\n        \"SW\"\n");
 }
 
-TEST(Pdf, a_header_cell_says_whether_it_names_a_column_or_a_row) {
-  const std::string pdf = as_pdf(record({Table{"", {"What", "Who"}, Table::HeaderColumn::first, {{"A visit", "SW"}}}}));
-  EXPECT_EQ(occurrences(pdf, "/Scope /Column"), 2U);
-  EXPECT_EQ(occurrences(pdf, "/Scope /Row"), 1U);
+TEST(Pdf, a_screen_reader_hears_a_long_paragraph_whole_and_as_one) {
+  const std::string structure = asked("pdfinfo -struct-text", as_pdf(record({paragraph(long_paragraph), paragraph(long_paragraph)})));
+  EXPECT_EQ(occurrences(structure, "\n  P (block)"), 2U);
+  EXPECT_EQ(occurrences(structure, "word899"), 2U) << structure;
+}
+
+TEST(Pdf, words_that_touch_across_runs_stay_together_at_a_lines_end) {
+  for (int before = 0; before < 100; ++before) {
+    const std::string filler(static_cast<std::size_t>(before), 'i');
+    const std::string text = asked("pdftotext -layout -enc UTF-8", as_pdf(record({Paragraph{{{filler + " Child"}, {"Amy", Weight::strong}, {"'s words"}}}})));
+    ASSERT_TRUE(says(text, "ChildAmy's")) << text;
+    before += 8;
+  }
+}
+
+TEST(Pdf, words_beyond_latin_are_set_beside_latin_ones) {
+  const std::string words = "Tŷ’r Ysgol – “y plentyn”, £5… Łódź, Київ, Αθήνα, Nguyễn, a\u00A0b, co\u00ADoperate";
+  const std::string pdf = as_pdf(record({paragraph("Tŷ’r Ysgol – “y plentyn”, £5… Łódź"), paragraph(words), actions(1)}));
+  for (const char* word : {"Tŷ’r", "–“yplentyn”,£5…", "Łódź,Київ,Αθήνα,Nguyễn"}) EXPECT_TRUE(says(words_read(pdf), word)) << words_read(pdf);
 }
 
 TEST(Pdf, the_same_document_gives_the_same_bytes_on_every_thread) {
