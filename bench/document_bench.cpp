@@ -12,7 +12,7 @@
 namespace confer::document {
 namespace {
 
-constexpr int sections = 8;
+constexpr int sections = 6;
 constexpr std::uint32_t vocabulary = 2'000;   // about as many different words as a record of this length has
 
 /// Invented words, the common ones often, as in any language.

@@ -1,5 +1,6 @@
 #include "document/compose.h"
 
+#include <glib.h>
 #include <hb.h>
 #include <pango/pango.h>
 
@@ -9,6 +10,8 @@
 
 namespace confer::document {
 namespace {
+
+constexpr std::size_t longest_word = 128;   // bytes; what is longer is set letter by letter
 
 struct Hash {
   using is_transparent = void;
@@ -90,7 +93,7 @@ class Composer {
  public:
   Composer(Style style, double width) : style_(style), width_(width) {}
 
-  /// False when a word is wider than a line, or unknown to the font.
+  /// False when the font lacks a letter.
   bool add(const Run& run) {
     const Style style = run.weight == Weight::strong && style_ == Style::body ? Style::strong : style_;
     for (std::string_view rest = run.words; !rest.empty();) {
@@ -101,7 +104,7 @@ class Composer {
         continue;
       }
       const std::size_t length = piece(rest.substr(0, std::min(rest.find_first_of(" \n"), rest.size())));
-      if (!add(remembered(rest.substr(0, length), style))) return false;
+      if (!add_piece(rest.substr(0, length), style)) return false;
       rest.remove_prefix(length);
       may_end_ = may_end_ || (!rest.empty() && rest.front() != ' ' && rest.front() != '\n');
     }
@@ -114,19 +117,37 @@ class Composer {
   }
 
  private:
+  bool add_piece(std::string_view words, Style style) {
+    if (words.size() <= longest_word) {
+      const Word& word = remembered(words, style);
+      if (word.width <= width_) return add(word);
+    }
+    while (!words.empty()) {   // wider than a line: a line may end after any letter
+      const auto letter = static_cast<std::size_t>(g_utf8_next_char(words.data()) - words.data());
+      if (!add(remembered(words.substr(0, letter), style))) return false;
+      words.remove_prefix(letter);
+      may_end_ = !words.empty();
+    }
+    return true;
+  }
+
   bool add(const Word& word) {
     if (may_end_) together_ = cell_.words.size();
     may_end_ = false;
-    if (left_ + word.width > width_) {
-      const double shift = together_ < cell_.words.size() ? cell_.words[together_].left : left_;
-      if (together_ == first_ || left_ - shift + word.width > width_) return false;
-      push_line(together_, shift);
-      for (std::size_t i = together_; i < cell_.words.size(); ++i) cell_.words[i].left -= shift;
-      left_ -= shift;
-    }
+    if (left_ + word.width > width_) wrap(word.width);
     cell_.words.push_back({&word, left_});
     left_ += word.width;
     return word.known;
+  }
+
+  /// Ends the line before the words that belong together, or, when those alone are wider than a line, where it stands.
+  void wrap(double next) {
+    if (cell_.words.size() == first_) return;
+    double shift = together_ < cell_.words.size() ? cell_.words[together_].left : left_;
+    if (together_ == first_ || left_ - shift + next > width_) together_ = cell_.words.size(), shift = left_;
+    push_line(together_, shift);
+    for (std::size_t i = together_; i < cell_.words.size(); ++i) cell_.words[i].left -= shift;
+    left_ -= shift;
   }
 
   void space(Style style) {

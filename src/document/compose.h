@@ -19,7 +19,7 @@ class WordsOfADocument {
   WordsOfADocument& operator=(const WordsOfADocument&) = delete;
 };
 
-/// The runs set in lines, or nothing when they hold letters beyond Latin or a word wider than a line. The words must already be `shown`.
+/// The runs set in lines, or nothing when they hold letters beyond Latin. A word wider than a line breaks anywhere. The words must already be `shown`.
 /// Spaces that follow each other count as one, as they do in HTML.
 [[nodiscard]] std::optional<Cell> composed(std::span<const Run> runs, Style style, double width);
 

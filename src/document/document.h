@@ -81,8 +81,8 @@ struct Document {
 };
 
 inline constexpr std::size_t most_blocks = 20'000;            ///< Blocks of one document.
-inline constexpr std::size_t most_parts = 100'000;            ///< Cells, list items and summary rows of one document, together.
-inline constexpr std::size_t most_bytes = 16 * 1024 * 1024;   ///< Words of one document, in bytes.
+inline constexpr std::size_t most_parts = 50'000;             ///< Cells, list items and summary rows of one document, together.
+inline constexpr std::size_t most_bytes = 4 * 1024 * 1024;    ///< Words of one document, in bytes.
 inline constexpr std::size_t most_columns = 12;               ///< Columns of one table.
 inline constexpr std::size_t longest_mark = 200;              ///< Reference or recipient mark, in bytes.
 

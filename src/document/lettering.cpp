@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <stdexcept>
 
 #include "document/compose.h"
@@ -13,6 +14,7 @@ namespace confer::document {
 namespace {
 
 constexpr const char* family = "DejaVu Sans";
+constexpr std::size_t longest_stretch = 4'000;   // bytes that Pango sets at once
 constexpr double leading = 1.18;   // of the font's own line height
 
 struct Fount {
@@ -55,7 +57,6 @@ struct Lettering {
   std::array<Description, styles> descriptions{};
   std::array<std::unique_ptr<PangoFont, Released>, styles> fonts{};
   std::array<Advances, styles> advances{};
-  Attributes no_hyphens{pango_attr_list_new()};
 
   Lettering();
 };
@@ -101,7 +102,6 @@ Lettering::Lettering() {
     if (!fonts[i]) throw std::runtime_error("no font can be loaded; install the package fonts-dejavu-core");
     advances[i] = advances_of(fonts[i].get());
   }
-  without_hyphens(no_hyphens.get());
 }
 
 const Lettering& lettering() {
@@ -135,25 +135,63 @@ Line measured(PangoLayoutLine* line, double width) {
           .height = pango_units_to_double(ascent + descent) * leading};
 }
 
-std::vector<Line> lines_of(PangoLayout* layout, double width) {
-  std::vector<Line> lines;
-  lines.reserve(static_cast<std::size_t>(pango_layout_get_line_count(layout)));
-  for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next)
-    lines.push_back(measured(static_cast<PangoLayoutLine*>(at->data), width));
-  return lines;
+Attributes attributes_of(std::span<const Run> runs) {
+  Attributes attributes(without_hyphens(pango_attr_list_new()));
+  std::size_t from = 0;
+  for (const auto& run : runs) {
+    if (run.weight == Weight::strong) {
+      PangoAttribute* const strong = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+      strong->start_index = static_cast<guint>(from);
+      strong->end_index = static_cast<guint>(from + run.words.size());
+      pango_attr_list_insert(attributes.get(), strong);
+    }
+    from += run.words.size();
+  }
+  return attributes;
 }
 
-Cell set(std::string_view words, PangoAttrList* attributes, Style style, double width) {
+/// Adds the lines of one stretch of text, set by Pango.
+void set_stretch(Cell& cell, std::span<const Run> runs, Style style, double width) {
+  std::string words;
+  for (const auto& run : runs) words += run.words;
   const auto& fonts = lettering();
-  Cell cell;
-  cell.layout.reset(pango_layout_new(fonts.context.get()));
-  PangoLayout* const layout = cell.layout.get();
+  PangoLayout* const layout = cell.layouts.emplace_back(pango_layout_new(fonts.context.get())).get();
   pango_layout_set_font_description(layout, fonts.descriptions[static_cast<std::size_t>(style)].get());
-  pango_layout_set_attributes(layout, attributes);
+  pango_layout_set_attributes(layout, attributes_of(runs).get());
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width(layout, pango_units_from_double(width));
   pango_layout_set_text(layout, words.data(), static_cast<int>(words.size()));
-  cell.lines = lines_of(layout, width);
+  for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next)
+    cell.lines.push_back(measured(static_cast<PangoLayoutLine*>(at->data), width));
+}
+
+/// The front of `words` that fits in `room` bytes: to its last newline or space if it has one, else between two characters.
+std::size_t stretch(std::string_view words, std::size_t room) noexcept {
+  if (words.size() <= room) return words.size();
+  for (const char end : {'\n', ' '})
+    if (const auto at = words.rfind(end, room - 1); at != std::string_view::npos && at > 0) return at + 1;
+  while (room > 1 && (static_cast<unsigned char>(words[room]) & 0xC0U) == 0x80U) --room;
+  return room;
+}
+
+/// Sets text of any length in stretches, because Pango takes a time that grows with the square of an unbroken word.
+Cell set(std::span<const Run> runs, Style style, double width) {
+  Cell cell;
+  std::vector<Run> now;
+  std::size_t bytes = 0;
+  for (const auto& run : runs)
+    for (std::string_view rest = run.words; !rest.empty();) {
+      const std::size_t length = stretch(rest, std::max<std::size_t>(longest_stretch - bytes, longest_stretch / 2));
+      now.push_back({std::string(rest.substr(0, length)), run.weight});
+      rest.remove_prefix(length);
+      bytes += length;
+      if (bytes < longest_stretch / 2 || rest.empty()) continue;
+      if (now.back().words.ends_with('\n')) now.back().words.pop_back();   // the end of a stretch ends the line
+      set_stretch(cell, now, style, width);
+      now.clear();
+      bytes = 0;
+    }
+  if (!now.empty() || cell.lines.empty()) set_stretch(cell, now, style, width);
   return cell;
 }
 
@@ -169,27 +207,12 @@ Line empty_line(Style style) {
   return {.ascent = pango_units_to_double(-extents.y), .height = pango_units_to_double(extents.height) * leading};
 }
 
-Cell set_words(std::string_view words, Style style, double width) {
-  const Run run = {.words = shown(words)};
-  if (auto cell = composed({&run, 1}, style, width)) return std::move(*cell);
-  return set(run.words, lettering().no_hyphens.get(), style, width);
-}
+Cell set_words(std::string_view words, Style style, double width) { return set_runs({{.words = std::string(words)}}, style, width); }
 
 Cell set_runs(std::vector<Run> runs, Style style, double width) {
   for (auto& run : runs) run.words = shown(run.words);
   if (auto cell = composed(runs, style, width)) return std::move(*cell);
-  const Attributes attributes(without_hyphens(pango_attr_list_new()));
-  std::string words;
-  for (const auto& run : runs) {
-    const auto from = static_cast<guint>(words.size());
-    words += run.words;
-    if (run.weight == Weight::plain) continue;
-    PangoAttribute* const strong = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
-    strong->start_index = from;
-    strong->end_index = static_cast<guint>(words.size());
-    pango_attr_list_insert(attributes.get(), strong);
-  }
-  return set(words, attributes.get(), style, width);
+  return set(runs, style, width);
 }
 
 Widths estimated_widths(std::string_view words, Style style) {

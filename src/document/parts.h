@@ -35,9 +35,9 @@ struct PlacedWord {
   bool space_after = false;     ///< Read between it and the next, also over a line's end.
 };
 
-/// One line of type: a line of its cell's layout, or some of its cell's words.
+/// One line of type: a line of one of its cell's layouts, or some of its cell's words.
 struct Line {
-  PangoLayoutLine* line = nullptr;   ///< Borrowed from the cell's layout; null when it consists of words.
+  PangoLayoutLine* line = nullptr;   ///< Borrowed from the cell; null when it consists of words.
   std::size_t first_word = 0;
   std::size_t end_word = 0;
   double indent = 0;   ///< From the cell's left edge.
@@ -50,7 +50,7 @@ struct Line {
 struct Cell {
   const char* tag = nullptr;   ///< PDF structure type; null when the part's own tag speaks for its only cell.
   double left = 0;             ///< From the text area's left edge.
-  Layout layout = {};          ///< Null when the lines consist of `words`.
+  std::vector<Layout> layouts = {};         ///< None when the lines consist of `words`.
   std::vector<PlacedWord> words = {};
   std::vector<Line> lines = {};
 };

@@ -253,6 +253,15 @@ TEST(Pdf, hostile_words_stay_in_their_place) {
   expect_nothing_overlaps(pdf);
 }
 
+TEST(Pdf, words_without_an_end_are_set_in_time_that_grows_with_their_length) {
+  std::string emoji;
+  for (int i = 0; i < 30'000; ++i) emoji += "\xF0\x9F\x98\x80";
+  const std::string latin(300'000, 'W');
+  const std::string words = words_read(as_pdf(record({paragraph(latin), paragraph(emoji)})));
+  EXPECT_EQ(occurrences(words, "W"), latin.size());
+  EXPECT_EQ(occurrences(words, "\xF0\x9F\x98\x80"), 30'000U);
+}
+
 TEST(Pdf, long_marks_wrap_at_the_foot_and_push_the_text_up) {
   Document document = record({paragraph(long_paragraph)});
   document.recipient = std::string(longest_mark, 'M');

@@ -55,17 +55,18 @@ class Writer {
  private:
   void add_word(std::string_view word, const std::string& indent) {
     if (word.empty()) return;
-    const std::size_t wanted = columns_of(word) + (bare_ ? 0 : 1);
-    if (!bare_ && columns_ + wanted > page_columns) end_line(indent);
+    std::size_t wanted = columns_of(word);
+    if (!bare_ && columns_ + 1 + wanted > page_columns) end_line(indent);
     if (!bare_) line_ += ' ', ++columns_;
-    while (columns_ + columns_of(word) > page_columns) {
-      const std::size_t fits = front_within(word, page_columns - columns_);
-      line_ += word.substr(0, fits);
-      word.remove_prefix(fits);
+    while (columns_ + wanted > page_columns) {
+      const std::string_view fits = word.substr(0, front_within(word, page_columns - columns_));
+      line_ += fits;
+      wanted -= columns_of(fits);
+      word.remove_prefix(fits.size());
       end_line(indent);
     }
     line_ += word;
-    columns_ += columns_of(word);
+    columns_ += wanted;
     bare_ = false;
   }
 
