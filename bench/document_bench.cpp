@@ -45,7 +45,7 @@ Paragraph statement(Voice& voice) {
 
 Table actions(Voice& voice) {
   Table table = {.caption = "What was agreed", .header = {"What will be done", "Who by", "By when", "How we shall know"}};
-  for (int i = 0; i < 8; ++i) table.rows.push_back({voice.words(15), "Social worker", std::to_string(i + 1) + " May 2025", voice.words(10)});
+  for (int i = 0; i < 9; ++i) table.rows.push_back({voice.words(15), "Social worker", std::to_string(i + 1) + " May 2025", voice.words(10)});
   return table;
 }
 

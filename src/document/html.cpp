@@ -53,6 +53,7 @@ Html row(const std::vector<std::string>& cells, Table::HeaderColumn header_colum
 }
 
 Html block(const Table& table) {
+  if (table.header.empty() && table.rows.empty()) return {};
   Html out;
   if (!table.caption.empty())
     out += html::element("caption", {{"class", "govuk-table__caption govuk-table__caption--s"}}, words(table.caption));
