@@ -197,18 +197,24 @@ PaginationLink page_link_of(const Options& o) {
           .attributes = attributes(o)};
 }
 
+/// A published list may have empty places, which ours cannot.
+std::vector<PaginationItem> page_items_of(const Options& o) {
+  auto items = list<PaginationItem>(o, "items", [](const Options& item, std::size_t) {
+    return PaginationItem{.number = text(item, "number"),
+                          .href = text(item, "href"),
+                          .current = on(item, "current"),
+                          .ellipsis = on(item, "ellipsis"),
+                          .visually_hidden_text = text(item, "visuallyHiddenText"),
+                          .attributes = attributes(item)};
+  });
+  std::erase_if(items, [](const auto& item) { return item.number.empty() && !item.ellipsis; });
+  return items;
+}
+
 Html pagination_from(const Options& o) {
   return pagination({.previous = page_link_of(object(o, "previous")),
                      .next = page_link_of(object(o, "next")),
-                     .items = list<PaginationItem>(o, "items",
-                                                   [](const Options& item, std::size_t) {
-                                                     return PaginationItem{.number = text(item, "number"),
-                                                                           .href = text(item, "href"),
-                                                                           .current = on(item, "current"),
-                                                                           .ellipsis = on(item, "ellipsis"),
-                                                                           .visually_hidden_text = text(item, "visuallyHiddenText"),
-                                                                           .attributes = attributes(item)};
-                                                   }),
+                     .items = page_items_of(o),
                      .landmark_label = text(o, "landmarkLabel", "Pagination"),
                      .classes = text(o, "classes"),
                      .attributes = attributes(o)});
