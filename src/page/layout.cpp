@@ -59,6 +59,14 @@ void add_footer(Html& out, const Page& page) {
   out += "</footer>";
 }
 
+/// A landmark, since all that a page says stands in one.
+void add_above_main(Html& out, const Page& page) {
+  if (page.above_main.empty()) return;
+  Element(out, "<section").with("aria-label", page.above_main_label);
+  out += page.above_main;
+  out += "</section>";
+}
+
 constexpr std::size_t room_for_frame = 8 * 1024;
 
 }  // namespace
@@ -77,7 +85,7 @@ Html whole_page(const Page& page) {
   Element(out, "<body").classes({"govuk-template__body", page.width == Width::wide ? "confer-wide" : ""});
   add_skip_links(out, page);
   add_header(out, page);
-  out += page.above_main;
+  add_above_main(out, page);
   add_container(out, page);
   add_footer(out, page);
   out += "</body></html>";

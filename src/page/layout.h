@@ -25,6 +25,7 @@ struct Page {
   std::vector<components::Breadcrumb> breadcrumbs = {};         ///< Empty means none.
   std::string back_href = {};                                   ///< A link back instead of breadcrumbs; empty means none.
   Html above_main = {};                                         ///< Across the whole width above main: the identity bar.
+  std::string above_main_label = "About this page";             ///< What a screen reader calls it.
   std::vector<components::FooterLink> footer_links = {};
   std::string language = "en";                                  ///< A BCP 47 tag.
   QuickExit quick_exit = QuickExit::none;

@@ -1,7 +1,6 @@
 #include "page/components/choices.h"
 
 #include <algorithm>
-#include <span>
 
 namespace confer::components {
 namespace {

@@ -1,7 +1,6 @@
 #include "page/components/date_input.h"
 
 #include <algorithm>
-#include <span>
 
 #include "page/components/input.h"
 

@@ -46,6 +46,12 @@ Element& Element::also(const Attributes& attributes) {
   return *this;
 }
 
+std::string class_names(std::string_view own, std::string_view more) {
+  std::string names(own);
+  if (!more.empty()) names.append(" ").append(more);
+  return names;
+}
+
 Element open_heading(Html& page, int level) { return Element(page, heading_starts[heading(level)]); }
 
 void close_heading(Html& page, int level) { page += heading_ends[heading(level)]; }

@@ -50,6 +50,9 @@ class Element {
 [[nodiscard]] Element open_heading(Html& page, int level);
 void close_heading(Html& page, int level);
 
+/// The component's own class names, with the caller's after them.
+[[nodiscard]] std::string class_names(std::string_view own, std::string_view more);
+
 /// The markup, or where there is none the words, escaped.
 inline void add_content(Html& page, std::string_view text, const Html& html) {
   html.empty() ? static_cast<void>(page.add_text(text)) : static_cast<void>(page += html);

@@ -56,15 +56,11 @@ Attributes password_words(const PasswordInput& options) {
   return words;
 }
 
-std::string after(std::string_view own, const std::string& more) {
-  return more.empty() ? std::string(own) : std::string(own) + " " + more;
-}
-
 Html toggle(const PasswordInput& options, const std::string& id) {
   const auto& label = options.show_password_aria_label_text;
   return button({.text = options.show_password_text.empty() ? "Show" : options.show_password_text,
                  .type = "button",
-                 .classes = after("govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle", options.button_classes),
+                 .classes = class_names("govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle", options.button_classes),
                  .attributes = {{"aria-controls", id}, {"aria-label", label.empty() ? "Show password" : label}, {"hidden", ""}}});
 }
 
@@ -97,8 +93,8 @@ Html password_input(const PasswordInput& options) {
                 .spellcheck = false,
                 .disabled = options.disabled,
                 .described_by = options.described_by,
-                .classes = after("govuk-password-input__input govuk-js-password-input-input", options.classes),
-                .form_group = {.classes = after("govuk-password-input", options.form_group.classes),
+                .classes = class_names("govuk-password-input__input govuk-js-password-input-input", options.classes),
+                .form_group = {.classes = class_names("govuk-password-input", options.form_group.classes),
                                .attributes = password_words(options),
                                .before_input = options.form_group.before_input,
                                .after_input = toggle(options, id) + options.form_group.after_input},

@@ -70,10 +70,6 @@ Attributes group_attributes(const CharacterCount& options, bool limited) {
   return all;
 }
 
-std::string after(std::string_view own, const std::string& more) {
-  return more.empty() ? std::string(own) : std::string(own) + " " + more;
-}
-
 }  // namespace
 
 Html textarea(const Textarea& options) {
@@ -104,8 +100,8 @@ Html character_count(const CharacterCount& options) {
                    .rows = options.rows,
                    .spellcheck = options.spellcheck,
                    .described_by = id + "-info",
-                   .classes = after("govuk-js-character-count", options.classes),
-                   .form_group = {.classes = after("govuk-character-count", options.form_group.classes),
+                   .classes = class_names("govuk-js-character-count", options.classes),
+                   .form_group = {.classes = class_names("govuk-character-count", options.form_group.classes),
                                   .attributes = group_attributes(options, limited),
                                   .before_input = options.form_group.before_input,
                                   .after_input = std::move(message) + options.form_group.after_input},
