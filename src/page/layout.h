@@ -24,7 +24,7 @@ struct Page {
   Html navigation_end = {};                                     ///< After the navigation: who is signed in, and signing out.
   std::vector<components::Breadcrumb> breadcrumbs = {};         ///< Empty means none.
   std::string back_href = {};                                   ///< A link back instead of breadcrumbs; empty means none.
-  Html above_main = {};                                         ///< Across the whole width above main: the identity bar.
+  Html above_main = {};                                         ///< Across the whole width above main: the identity bar, which brings its own margins.
   std::string above_main_label = "About this page";             ///< What a screen reader calls it.
   std::vector<components::FooterLink> footer_links = {};
   std::string language = "en";                                  ///< A BCP 47 tag.
