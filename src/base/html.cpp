@@ -1,5 +1,6 @@
 #include "base/html.h"
 
+#include <algorithm>
 #include <array>
 
 namespace confer {
@@ -32,9 +33,18 @@ void escape_into(std::string& out, std::string_view words) {
   out.append(words.substr(from));
 }
 
+/// Whether a name stays a name wherever it is written: a space or an equals sign in it would begin another attribute.
+bool is_attribute_name(std::string_view name) noexcept {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
+  };
+  return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
+}
+
 void attributes_into(std::string& out, std::span<const html::Attribute> attributes) {
   for (const auto& attribute : attributes) {
     if (attribute.form == html::Attribute::Form::absent) continue;
+    CONFER_ASSERT(is_attribute_name(attribute.name));
     out.append(" ").append(attribute.name);
     if (attribute.form == html::Attribute::Form::boolean) continue;
     out.append("=\"");

@@ -27,7 +27,8 @@ struct Literal {
   explicit constexpr Literal(std::string_view read_by_a_test) noexcept : markup(read_by_a_test) {}
 };
 
-/// One attribute. `absent` leaves it out; an attribute of type boolean is written without a value.
+/// One attribute. `absent` leaves it out; an attribute of type boolean is written without a value. Its name is the program's own:
+/// letters, digits, '-', '_', ':' and '.', and anything else is a mistake that ends the program.
 struct Attribute {
   enum class Form { value, boolean, absent };
   std::string_view name;

@@ -1,1 +1,25 @@
-int main() { return 0; }
+#include <exception>
+#include <iostream>
+
+#include "cli/command.h"
+
+int main(int argc, char** argv) {
+  namespace cli = confer::cli;
+  CLI::App app("Confer runs child protection conferences.", "confer");
+  app.require_subcommand(1);
+  cli::Context context;
+  app.add_option("--procedures", context.procedures, "Folder of procedures to work by");
+  app.fallthrough();
+  cli::add_due(app, context);
+  cli::add_obligations(app, context);
+  cli::add_procedures(app, context);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? cli::done : cli::wrong_usage;
+  } catch (const std::exception& error) {
+    std::cerr << "confer: this could not be done. Nothing was changed. (" << error.what() << ")\n";
+    return cli::refused_or_found;
+  }
+  return context.exit_code;
+}

@@ -1,0 +1,107 @@
+#include "casefile/case_file.h"
+
+#include <algorithm>
+
+namespace confer {
+
+CaseFile CaseFile::fold(std::vector<Entry> entries, std::optional<Date> known_on) {
+  CaseFile file;
+  file.entries_.reserve(entries.size());
+  for (Entry& entry : entries)
+    if (!known_on || london_day(entry.recorded) <= *known_on) file.evolve(std::move(entry));
+  return file;
+}
+
+void CaseFile::evolve(Entry entry) {
+  const std::size_t index = entries_.size();
+  if (!entry.corrects.empty() && by_id_.contains(entry.corrects)) {
+    const EntryId first = root(entry.corrects);
+    const auto current = current_of_.find(first);
+    corrected_[current == current_of_.end() ? by_id_.at(first) : current->second] = true;
+    root_of_[entry.id] = first;
+    current_of_[first] = index;
+  }
+  by_id_[entry.id] = index;
+  by_type_[entry.type].push_back(index);
+  corrected_.push_back(false);
+  if (entry.type == "family_file") {
+    authority_ = entry.answers.text("authority");
+    procedure_ = entry.answers.text("procedure");
+    reference_ = entry.answers.text("reference");
+  }
+  introduce(entry, index);
+  entries_.push_back(std::move(entry));
+}
+
+void CaseFile::introduce(const Entry& entry, std::size_t index) {
+  if (entry.about.size() != 1) return;
+  const PersonId& id = entry.about.front();
+  if (entry.type == "birth") {
+    const auto known = people_.find(id);
+    if (known == people_.end()) return;
+    known->second.born = entry.happened_on();
+    if (const auto name = entry.answers.text("name"); !name.empty()) known->second.name = name;
+    return;
+  }
+  if (entry.type != "person") return;
+  PersonOnFile person;
+  person.id = id;
+  person.entry = index;
+  person.name = entry.answers.text("name");
+  person.kind = entry.answers.text("kind");
+  person.born = entry.answers.day("born");
+  person.expected = entry.answers.day("expected");
+  person.role = entry.answers.text("role");
+  if (person.kind == "child" && std::find(children_.begin(), children_.end(), id) == children_.end()) children_.push_back(id);
+  people_.insert_or_assign(id, std::move(person));
+}
+
+std::vector<const Entry*> CaseFile::standing(std::string_view type) const {
+  std::vector<const Entry*> out;
+  const auto found = by_type_.find(type);
+  if (found == by_type_.end()) return out;
+  for (const std::size_t index : found->second)
+    if (!corrected_[index]) out.push_back(&entries_[index]);
+  return out;
+}
+
+std::vector<const Entry*> CaseFile::standing() const {
+  std::vector<const Entry*> out;
+  for (std::size_t index = 0; index < entries_.size(); ++index)
+    if (!corrected_[index]) out.push_back(&entries_[index]);
+  return out;
+}
+
+const Entry* CaseFile::find(const EntryId& id) const noexcept {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : &entries_[found->second];
+}
+
+EntryId CaseFile::root(const EntryId& id) const {
+  const auto found = root_of_.find(id);
+  return found == root_of_.end() ? id : found->second;
+}
+
+const Entry* CaseFile::current(const EntryId& id) const {
+  const EntryId first = root(id);
+  const auto found = current_of_.find(first);
+  return found == current_of_.end() ? find(first) : &entries_[found->second];
+}
+
+const PersonOnFile* CaseFile::person(const PersonId& id) const noexcept {
+  const auto found = people_.find(id);
+  return found == people_.end() ? nullptr : &found->second;
+}
+
+std::vector<const PersonOnFile*> CaseFile::children() const {
+  std::vector<const PersonOnFile*> out;
+  for (const PersonId& id : children_) out.push_back(&people_.at(id));
+  return out;
+}
+
+bool CaseFile::is_child(const PersonId& id) const noexcept {
+  const PersonOnFile* known = person(id);
+  return known && known->kind == "child";
+}
+
+}  // namespace confer

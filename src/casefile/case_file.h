@@ -1,0 +1,80 @@
+#pragma once
+// A family's file as it stands: the entries put on it, folded. Everything a rule reasons on is read from here. Pure: no clock, no store.
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casefile/entry.h"
+
+namespace confer {
+
+/// Someone whom the file introduces, as last corrected.
+struct PersonOnFile {
+  PersonId id;
+  std::size_t entry = 0;                  ///< Index of the entry that introduces them.
+  std::string name = {};                  ///< Personal; shown only through a view.
+  std::string kind = {};                  ///< "child", "adult" or "practitioner".
+  std::optional<Date> born = {};
+  std::optional<Date> expected = {};      ///< The day an unborn child is due.
+  std::string role = {};                  ///< Of a practitioner.
+};
+
+/// A family's file. Copies are whole; what its getters lend lives as long as the file.
+class CaseFile {
+ public:
+  /// The fold of these entries, in order. With `known_on`, only what was put on file by the end of that day in London.
+  [[nodiscard]] static CaseFile fold(std::vector<Entry> entries, std::optional<Date> known_on = std::nullopt);
+
+  /// Adds one entry to the end.
+  void evolve(Entry entry);
+
+  /// Every entry, in the order they were put on file, corrected ones included.
+  [[nodiscard]] const std::vector<Entry>& entries() const& noexcept { return entries_; }
+  const std::vector<Entry>& entries() const&& = delete;
+  /// The entries of a type that nothing has corrected, in order of filing. A correction stands here in place of what it corrects.
+  [[nodiscard]] std::vector<const Entry*> standing(std::string_view type) const;
+  /// Every entry that nothing has corrected.
+  [[nodiscard]] std::vector<const Entry*> standing() const;
+  /// Whether a later entry has corrected the one at this index.
+  [[nodiscard]] bool is_corrected(std::size_t index) const noexcept { return corrected_[index]; }
+  /// The entry of this id; null when there is none.
+  [[nodiscard]] const Entry* find(const EntryId& id) const noexcept;
+  /// The first entry of a chain of corrections, by which everything else refers to it; the id itself when it corrects nothing.
+  [[nodiscard]] EntryId root(const EntryId& id) const;
+  /// The same for an id that stands in an answer.
+  [[nodiscard]] EntryId root(std::string_view id) const { return root(EntryId{std::string(id)}); }
+  /// What now stands for an id: its last correction, or itself; null when there is none.
+  [[nodiscard]] const Entry* current(const EntryId& id) const;
+
+  [[nodiscard]] const std::map<PersonId, PersonOnFile>& people() const& noexcept { return people_; }
+  const std::map<PersonId, PersonOnFile>& people() const&& = delete;
+  [[nodiscard]] const PersonOnFile* person(const PersonId& id) const noexcept;
+  [[nodiscard]] const PersonOnFile* person(std::string_view id) const noexcept { return person(PersonId{std::string(id)}); }
+  /// The children of the family, in order of introduction.
+  [[nodiscard]] std::vector<const PersonOnFile*> children() const;
+  [[nodiscard]] bool is_child(const PersonId& id) const noexcept;
+
+  [[nodiscard]] std::string_view authority() const noexcept { return authority_; }
+  /// The id of the procedure the file is held under; empty when the file does not say.
+  [[nodiscard]] std::string_view procedure() const noexcept { return procedure_; }
+  /// A reference without names; the file's id stands in where it is empty.
+  [[nodiscard]] std::string_view reference() const noexcept { return reference_; }
+
+ private:
+  void introduce(const Entry& entry, std::size_t index);
+
+  std::vector<Entry> entries_;
+  std::vector<bool> corrected_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_type_;
+  std::map<EntryId, std::size_t> by_id_;
+  std::map<EntryId, EntryId> root_of_;        // only for entries that correct another
+  std::map<EntryId, std::size_t> current_of_; // root -> index of its last correction
+  std::map<PersonId, PersonOnFile> people_;
+  std::vector<PersonId> children_;
+  std::string authority_, procedure_, reference_;
+};
+
+}  // namespace confer

@@ -1,0 +1,35 @@
+#include "casefile/condition.h"
+
+#include <algorithm>
+
+namespace confer {
+namespace {
+
+bool equals(const Answers& answers, const Condition& condition) {
+  if (const auto yes = answers.yes_no(condition.question)) return condition.value == (*yes ? "true" : "false");
+  const auto given = answers.list(condition.question);
+  return std::find(given.begin(), given.end(), condition.value) != given.end();
+}
+
+bool meets_one(const Answers& answers, const Condition& condition, const Predicates& predicates) {
+  const auto part = [&](const Condition& inner) { return meets_one(answers, inner, predicates); };
+  switch (condition.kind) {
+    case Condition::Kind::all: return std::all_of(condition.parts.begin(), condition.parts.end(), part);
+    case Condition::Kind::any: return std::any_of(condition.parts.begin(), condition.parts.end(), part);
+    case Condition::Kind::none: return std::none_of(condition.parts.begin(), condition.parts.end(), part);
+    case Condition::Kind::answered: return answers.has(condition.question);
+    case Condition::Kind::equals: return equals(answers, condition);
+    case Condition::Kind::predicate:
+      CONFER_ASSERT(predicates);
+      return predicates(condition.predicate);
+  }
+  mistake("every kind of condition is answered", __FILE__, __LINE__);
+}
+
+}  // namespace
+
+bool meets(const Answers& answers, const std::vector<Condition>& conditions, const Predicates& predicates) {
+  return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& one) { return meets_one(answers, one, predicates); });
+}
+
+}  // namespace confer

@@ -1,0 +1,151 @@
+#include "casefile/validate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casefile/condition.h"
+
+namespace confer {
+namespace {
+
+// More people than any family file names at once; a bound on what is read, not a rule of practice.
+constexpr std::size_t most_people_in_an_answer = 200;
+
+/// Checks one entry, gathering what is wrong.
+class Validation {
+ public:
+  Validation(const Described& procedure, const CaseFile& file, const Entry& entry, Date today)
+      : procedure_(procedure), file_(file), entry_(entry), today_(today) {}
+
+  std::vector<Problem> run() {
+    const RecordType* type = procedure_.record(entry_.type);
+    if (!type) {
+      wrong("There is no such record type in this procedure. Check the name.", "type");
+      return std::move(found_);
+    }
+    about(*type);
+    happened(*type);
+    corrects();
+    for (const Question& question : type->questions) answer(question);
+    for (const auto& answered : entry_.answers.values())
+      if (!type->question(answered.key())) wrong(fmt::format("\"{}\" does not ask this question. Take the answer out.", type->title.en), "answers");
+    return std::move(found_);
+  }
+
+ private:
+  void wrong(std::string message, std::string field) { found_.push_back({std::move(message), std::move(field), {}, Problem::Kind::bad_input}); }
+
+  void about(const RecordType& type) {
+    const bool introduces = entry_.type == "person";
+    const bool one = type.about == "child" || type.about == "person";
+    if (type.about == "file") {
+      if (!entry_.about.empty()) wrong("This concerns the file as a whole: leave out whom it is about.", "about");
+      return;
+    }
+    if (entry_.about.empty()) wrong(one ? "Say whom it is about." : "Choose at least one person it is about.", "about");
+    if (one && entry_.about.size() > 1) wrong("Choose one only. Make a separate entry for each of the others.", "about");
+    if (entry_.about.size() > most_people_in_an_answer) wrong("There are too many people here.", "about");
+    const bool children_only = type.about == "child" || type.about == "children";
+    for (const PersonId& id : entry_.about) {
+      if (!introduces && !file_.person(id)) wrong("One of these people is not on this file. Choose from the list, or introduce them first.", "about");
+      else if (children_only && !file_.is_child(id)) wrong("This can only be about a child of the family.", "about");
+    }
+    auto sorted = entry_.about;
+    std::sort(sorted.begin(), sorted.end());
+    if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) wrong("The same person is named twice.", "about");
+  }
+
+  void happened(const RecordType& type) {
+    const auto day = entry_.happened_on();
+    if (type.happened == RecordType::When::none) {
+      if (day) wrong("No day is asked for here. Leave it out.", "happened");
+      return;
+    }
+    if (!day) return wrong("Enter the day it happened.", "happened");
+    if (type.happened == RecordType::When::instant && !std::holds_alternative<Instant>(entry_.happened)) return wrong("Enter the time as well as the day.", "happened");
+    if (*day > today_ && !type.happened_may_be_future) wrong("This day is still to come. Enter the day it happened, or wait until it has.", "happened");
+  }
+
+  void corrects() {
+    if (entry_.corrects.empty()) return;
+    const Entry* corrected = file_.find(entry_.corrects);
+    if (!corrected) wrong("The entry to be corrected is not on this file.", "corrects");
+    else if (corrected->type != entry_.type) wrong("A correction must be of the same kind as the entry it corrects.", "corrects");
+  }
+
+  void answer(const Question& question) {
+    const bool asked = meets(entry_.answers, question.only_if);
+    const json::value* given = entry_.answers.values().if_contains(question.name);
+    const bool empty = !given || given->is_null() || (given->is_string() && given->get_string().empty()) || (given->is_array() && given->get_array().empty());
+    if (empty) {
+      if (asked && question.required) wrong("Answer this question.", question.name);
+      return;
+    }
+    if (!asked) return wrong("This question does not arise with the other answers. Take the answer out, or change the others.", question.name);
+    switch (question.kind) {
+      case AnswerKind::yes_no: return expect(given->is_bool(), "Answer yes or no.", question);
+      case AnswerKind::number: return expect(given->is_int64(), "Enter a whole number.", question);
+      case AnswerKind::text:
+      case AnswerKind::words: return words(question, *given);
+      case AnswerKind::day: return day(question, *given);
+      case AnswerKind::instant: return expect(given->is_string() && Instant::parse(given->get_string()).has_value(), "Enter a day and a time.", question);
+      case AnswerKind::choice: return expect(given->is_string() && offered(question, given->get_string()), "Choose one of the answers listed.", question);
+      case AnswerKind::choices: return many(question, *given, [&](std::string_view id) { return offered(question, id); }, "Choose from the answers listed.");
+      case AnswerKind::person: return expect(given->is_string() && file_.person(std::string_view(given->get_string())), not_on_file, question);
+      case AnswerKind::people: return many(question, *given, [&](std::string_view id) { return file_.person(id) != nullptr; }, not_on_file);
+      case AnswerKind::entry: return reference(question, *given);
+    }
+  }
+
+  static constexpr std::string_view not_on_file = "This person is not on the file. Choose from the list, or introduce them first.";
+
+  void expect(bool good, std::string_view message, const Question& question) {
+    if (!good) wrong(std::string(message), question.name);
+  }
+
+  void words(const Question& question, const json::value& given) {
+    if (!given.is_string()) return wrong("Answer in words.", question.name);
+    const auto text = Text::from(given.get_string(), static_cast<std::size_t>(question.longest));
+    if (!text) wrong(text.error().message, question.name);
+  }
+
+  void day(const Question& question, const json::value& given) {
+    const auto day = given.is_string() ? Date::parse(given.get_string()) : Result<Date>(refused("Enter a day."));
+    if (!day) return wrong(day.error().message, question.name);
+    if (*day > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
+  }
+
+  [[nodiscard]] bool offered(const Question& question, std::string_view id) const {
+    const auto choices = procedure_.choices(question);
+    return std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.id == id; });
+  }
+
+  template <class Good>
+  void many(const Question& question, const json::value& given, Good good, std::string_view message) {
+    const json::array* list = given.if_array();
+    const bool fits = list && list->size() <= most_people_in_an_answer;
+    expect(fits && std::all_of(list->begin(), list->end(), [&](const json::value& item) { return item.is_string() && good(std::string_view(item.get_string())); }),
+           message, question);
+  }
+
+  void reference(const Question& question, const json::value& given) {
+    const Entry* entry = given.is_string() ? file_.find(EntryId{std::string(given.get_string())}) : nullptr;
+    if (!entry || entry->type != question.refers_to) wrong("This does not refer to anything on this file. Choose from the list.", question.name);
+  }
+
+  const Described& procedure_;
+  const CaseFile& file_;
+  const Entry& entry_;
+  Date today_;
+  std::vector<Problem> found_;
+};
+
+}  // namespace
+
+std::vector<Problem> problems(const Described& procedure, const CaseFile& file, const Entry& entry, Date today) {
+  return Validation(procedure, file, entry, today).run();
+}
+
+}  // namespace confer

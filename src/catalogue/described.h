@@ -1,0 +1,271 @@
+#pragma once
+// What procedures/ describes, once read and checked: sources, roles, record types and their questions, conditions, time limits, access
+// lines, quorum and lists. Plain values that never change after loading. Nothing here computes; nothing here is written in C++ by hand.
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/digest.h"
+#include "base/period.h"
+
+namespace confer {
+
+/// Words in the languages a procedure speaks. English is always there; Welsh where the procedure gives it.
+struct Words {
+  std::string en = {};
+  std::string cy = {};   ///< Empty where the procedure has no Welsh.
+};
+
+/// Where in procedures/ a thing stands, for messages and for pages that show the procedure.
+struct Place {
+  std::string file = {};   ///< Relative to procedures/.
+  int line = 0;            ///< From 1.
+};
+
+/// A text that rules are taken from.
+struct Source {
+  std::string id;
+  std::string title;
+  std::string edition = {};              ///< As the publisher numbers it; empty when unnumbered.
+  std::string address = {};              ///< Where it is published; empty for a source on paper.
+  std::optional<Date> in_force_from = {};
+  std::optional<Date> in_force_to = {};
+  Place place = {};
+};
+
+/// The passage that a rule rests on.
+struct Citation {
+  std::string source = {};                   ///< A Source's id.
+  std::string at = {};                       ///< The part of it, in its own numbering or heading.
+  std::vector<std::string> catalogue = {};   ///< Rows of the rule catalogue that it carries out.
+};
+
+/// What somebody is in the work: decides what they may record and which access lines speak of them.
+struct Role {
+  std::string id;
+  Words title;
+  std::string agency = {};    ///< Kind of agency ("health", "school"); empty for family.
+  std::string standing = {};  ///< "staff", "practitioner" or "family".
+  Place place = {};
+};
+
+/// What kind of answer a question takes.
+enum class AnswerKind { yes_no, choice, choices, text, words, day, instant, number, person, people, entry };
+
+/// One choice of a closed question.
+struct Choice {
+  std::string id;
+  Words title;
+  std::string census = {};   ///< Code in statutory returns; empty when there is none.
+};
+
+struct Condition;
+
+/// One question of a record type.
+struct Question {
+  std::string name;
+  Words asks;
+  Words hint = {};
+  AnswerKind kind = AnswerKind::text;
+  bool required = false;
+  std::vector<Choice> choices = {};
+  std::string choices_from = {};   ///< Name of a list of the procedure ("category") instead of choices of its own.
+  std::string refers_to = {};      ///< For an entry: the record type it must be of.
+  std::string about = {};          ///< Whom the answer speaks of: "child", "person", "family", "conference".
+  std::string access_class = {};   ///< Which access lines speak of it; the record type's own where empty.
+  int longest = 0;                 ///< Bytes at most, for text and words.
+  bool allows_future = true;       ///< Whether a day after today may be answered.
+  std::vector<Condition> only_if = {};   ///< All must hold for the question to be asked; else an answer is refused.
+  Citation cites = {};
+  Place place = {};
+};
+
+/// A condition on an entry's answers or on a child. Knows and, or, not, exists, equals and a named predicate, and nothing more.
+struct Condition {
+  enum class Kind { all, any, none, answered, equals, predicate };
+  Kind kind = Kind::all;
+  std::vector<Condition> parts = {};   ///< For all, any, none.
+  std::string question = {};           ///< For answered and equals.
+  std::string value = {};              ///< For equals: a choice, an id, or "true" and "false".
+  std::string predicate = {};          ///< A named predicate of procedure/, with its own source.
+};
+
+/// Something that must be on file before an act completes, or whose absence an account is asked about.
+struct Need {
+  std::string record = {};                 ///< A record type that must be on file…
+  std::vector<std::string> same = {};      ///< …about the same "child", or with the same answer to these questions.
+  std::vector<Condition> where = {};       ///< …whose answers meet these.
+  std::string predicate = {};              ///< Or a named predicate of procedure/ instead of a record.
+  std::vector<Condition> when = {};        ///< Asked only when the new entry's answers meet these.
+  Words otherwise;                         ///< What is said when it is not there: what is wrong and what to do.
+  Citation cites = {};
+};
+
+/// A further access class that an entry falls under when its answers say so: both must then be open to the reader.
+struct FurtherClass {
+  std::string access_class;
+  std::vector<Condition> when;
+};
+
+/// One thing that can be put on file.
+struct RecordType {
+  enum class Kind { account, act };        ///< An account is never refused for what happened; an act is guarded.
+  enum class When { none, day, instant };  ///< How exactly the day it happened is asked.
+
+  std::string id;
+  Words title;
+  Words explains = {};                    ///< What it is for, in one or two sentences, above the form.
+  Kind kind = Kind::account;
+  When happened = When::day;
+  bool happened_may_be_future = false;
+  std::string about = {};                 ///< "children", "child", "person", "people" or "file".
+  bool divisible = false;                 ///< Says the same of each person it is about, so may be shown for some of them alone.
+  std::string access_class;               ///< Class of the entry and of each question that names none.
+  std::string class_from = {};            ///< A question whose answer is the class instead ("part" of a statement).
+  std::vector<FurtherClass> further_classes = {};
+  std::vector<std::string> makers;        ///< Roles that may put it on file.
+  std::vector<Question> questions = {};
+  std::vector<Need> needs = {};
+  std::vector<std::string> leads_to = {}; ///< Record types that usually come next; what a page offers.
+  Citation cites = {};
+  Place place = {};
+
+  /// The question of this name; null when there is none.
+  [[nodiscard]] const Question* question(std::string_view name) const noexcept;
+};
+
+/// How an entry is chosen: of which type, under which conditions, and which of its days counts.
+struct Selector {
+  std::string record;
+  std::vector<Condition> where = {};
+  std::string day = "happened";     ///< "happened", or a question that holds a day or an instant.
+  std::string same = {};            ///< A question whose answer must be the anchor entry ("conference"); empty for same child only.
+  std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"); empty for any one.
+};
+
+/// A time limit: what is due, by when, counted from what, met by what, whose duty.
+struct TimeLimit {
+  std::string id;
+  Words what;
+  Words does = {};                            ///< The one act that meets it, as a button would say.
+  std::optional<Period> limit = {};           ///< Empty when nobody has published a number: open, never overdue.
+  Words no_number = {};                       ///< What the source says in place of a number: "as soon as possible".
+  std::optional<Period> strict = {};          ///< A stricter reading where the source leaves it open.
+  bool before = false;                        ///< Counted back from the anchor instead of on from it.
+  Selector anchor;
+  std::vector<Selector> met_by;               ///< Any of these.
+  std::vector<Selector> lapses_by = {};       ///< Any of these ends it unmet, without blame.
+  std::vector<Selector> planned_by = {};      ///< Entries that set a day for it in advance.
+  std::vector<Condition> only_for = {};       ///< Conditions on the child; all must hold.
+  std::string per = "child";                  ///< "child", or "conference" for one that all its children share.
+  std::string owner;                          ///< Role whose duty it is.
+  std::string departure_by = {};              ///< Role to consult before leaving the limit; empty where the source names none.
+  Citation cites;
+  std::vector<std::string> examples = {};     ///< Worked cases that name it.
+  Place place = {};
+};
+
+/// Who sees what, and under which conditions. Nothing listed, nothing shown.
+struct AccessLine {
+  std::string id;
+  std::vector<std::string> roles;          ///< The reader's role; "any" for all.
+  std::string relation;                    ///< The reader's relation to the child: a name that access/ knows.
+  std::vector<std::string> classes;        ///< Access classes it opens.
+  std::vector<std::string> needs = {};     ///< Conditions that access/ knows; all must hold.
+  bool withholds = false;                  ///< Takes away instead; beats every line that gives.
+  Citation cites;
+  std::vector<std::string> examples = {};
+  Place place = {};
+};
+
+/// Who must be represented for a conference to go ahead.
+struct Quorum {
+  std::string agency;          ///< Kind of agency that must always be there.
+  int other_agencies = 0;      ///< How many others, each in direct contact with this child.
+  Citation cites;
+  Place place = {};
+};
+
+/// A described list of things to consider or choose: categories, invitation check-list, agenda.
+struct ListItem {
+  std::string id;
+  Words title;
+  Words hint = {};
+  std::string census = {};
+  std::string role = {};       ///< For an invitation line: the role it invites.
+  Citation cites = {};
+  Place place = {};
+};
+
+/// A day on which nobody works.
+struct BankHoliday {
+  Date day;
+  std::string name;
+};
+
+/// The bank holidays of a nation and the stretch that the list speaks for.
+struct HolidayList {
+  std::string id = {};   ///< "england-and-wales"
+  Date first;
+  Date last;
+  std::vector<BankHoliday> days = {};
+  Citation cites = {};
+};
+
+/// One block of a document: what stands there, and from which records.
+struct DocumentBlock {
+  std::string kind;                            ///< "heading", "paragraph", "list", "table", "summary".
+  Words words = {};                            ///< Heading or paragraph, with {slots}.
+  int level = 2;                               ///< Of a heading.
+  std::string record = {};                     ///< Entries that a list, table or summary is made of.
+  std::string each = {};                       ///< "child": the block and those that follow until the next such, once for each child.
+  std::vector<std::string> columns = {};       ///< Questions shown, in order.
+  std::vector<Condition> where = {};           ///< Entries shown.
+  Words empty = {};                            ///< Said when there is nothing to show; the block is left out when this is empty too.
+};
+
+/// A document that is made for one reader from what access lets that reader see.
+struct DocumentType {
+  std::string id;
+  Words title;
+  std::vector<std::string> for_roles = {};     ///< Standings it is made for: "family", "practitioner", "staff".
+  std::string due_by = {};                     ///< The time limit that says when it is due; empty when none does.
+  bool needs_release = true;                   ///< Whether the chair looks at each copy first.
+  std::vector<DocumentBlock> blocks = {};
+  Citation cites = {};
+  Place place = {};
+};
+
+/// Everything one procedure describes, with what it inherits.
+struct Described {
+  std::string id;                          ///< "rotherham".
+  Words title = {};
+  std::vector<std::string> extends = {};   ///< Nearest first: "england", "common".
+  Digest edition = {};                     ///< Of all the text it was read from.
+
+  std::vector<Source> sources = {};
+  std::vector<Role> roles = {};
+  std::vector<RecordType> records = {};
+  std::vector<TimeLimit> time_limits = {};
+  std::vector<AccessLine> access = {};
+  std::optional<Quorum> quorum = {};
+  std::optional<HolidayList> holidays = {};
+  std::map<std::string, std::vector<ListItem>, std::less<>> lists = {};
+  std::vector<DocumentType> documents = {};
+  std::map<std::string, Words, std::less<>> words = {};   ///< The procedure's own terms: "plan", "lead_worker".
+
+  [[nodiscard]] const Source* source(std::string_view id) const noexcept;
+  [[nodiscard]] const Role* role(std::string_view id) const noexcept;
+  [[nodiscard]] const RecordType* record(std::string_view id) const noexcept;
+  [[nodiscard]] const TimeLimit* time_limit(std::string_view id) const noexcept;
+  [[nodiscard]] const DocumentType* document(std::string_view id) const noexcept;
+  /// The items of a described list; empty when there is no such list.
+  [[nodiscard]] const std::vector<ListItem>& list(std::string_view id) const noexcept;
+  /// The choices a closed question offers, its own or those of the list it names.
+  [[nodiscard]] std::vector<Choice> choices(const Question& question) const;
+};
+
+}  // namespace confer

@@ -1,0 +1,176 @@
+#include "catalogue/load.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalogue/check.h"
+#include "catalogue/readings.h"
+
+namespace confer {
+namespace {
+
+/// One folder of procedures/ with a procedure.toml: a procedure of its own, before its parents are added.
+struct Pack {
+  std::string folder;   ///< "local/rotherham/"
+  std::string id;
+  std::string extends;
+  Words title;
+  bool shared = false;   ///< Only there to be extended: nothing works by it alone, so its lists may be filled further on.
+};
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string::npos ? std::string{} : path.substr(0, slash + 1);
+}
+
+std::optional<toml::table> parse(const ProcedureFile& file, std::vector<LoadError>& errors) {
+  if (file.text.size() > largest_procedure_file) {
+    errors.push_back({{file.path, 1}, fmt::format("This file is larger than {} bytes. Split it.", largest_procedure_file)});
+    return std::nullopt;
+  }
+  try {
+    return toml::parse(file.text, file.path);
+  } catch (const toml::parse_error& error) {
+    errors.push_back({{file.path, static_cast<int>(error.source().begin.line)}, fmt::format("This is not TOML: {}.", error.description())});
+    return std::nullopt;
+  }
+}
+
+std::vector<Pack> packs(const std::vector<ProcedureFile>& files, std::vector<LoadError>& errors) {
+  std::vector<Pack> out;
+  for (const ProcedureFile& file : files) {
+    if (!file.path.ends_with("/procedure.toml")) continue;
+    const auto table = parse(file, errors);
+    if (!table) continue;
+    TableReader reader(*table, file.path, errors);
+    out.push_back({folder_of(file.path), reader.text("id", TableReader::Must::stand), reader.text("extends"), reader.words("title", TableReader::Must::stand), reader.yes_no("shared", false)});
+    reader.finish();
+  }
+  return out;
+}
+
+/// The pack and its parents, eldest first. Errors when one is unknown or they go in a circle.
+std::vector<const Pack*> lineage(const std::vector<Pack>& all, std::string_view id, std::vector<LoadError>& errors) {
+  std::vector<const Pack*> out;
+  std::string next(id);
+  while (!next.empty()) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Pack& pack) { return pack.id == next; });
+    if (found == all.end()) {
+      errors.push_back({{"", 0}, fmt::format("There is no procedure called \"{}\". Check the name against the folders of procedures/.", next)});
+      return {};
+    }
+    if (std::find(out.begin(), out.end(), &*found) != out.end()) {
+      errors.push_back({{found->folder + "procedure.toml", 1}, "This procedure extends itself by way of its parents. Break the circle."});
+      return {};
+    }
+    out.push_back(&*found);
+    next = found->extends;
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+/// Adds what one file describes. An id that a parent or another file has already is an error: nothing is overridden in silence.
+class Adder {
+ public:
+  Adder(Described& into, std::vector<LoadError>& errors) : into_(into), errors_(errors) {}
+
+  void add(const toml::table& table, const std::string& path) {
+    TableReader reader(table, path, errors_);
+    add_all(reader, "source", into_.sources, readings::source);
+    add_all(reader, "role", into_.roles, readings::role);
+    add_all(reader, "record", into_.records, readings::record);
+    add_all(reader, "time_limit", into_.time_limits, readings::time_limit);
+    add_all(reader, "access", into_.access, readings::access_line);
+    add_all(reader, "document", into_.documents, readings::document);
+    for (TableReader& one : reader.tables("quorum")) into_.quorum = readings::quorum(one);
+    for (TableReader& one : reader.tables("bank_holidays")) into_.holidays = readings::holidays(one);
+    for (TableReader& lists : reader.tables("list"))
+      for (auto& [name, item] : lists.named_tables()) into_.lists[name].push_back(readings::list_item(item));
+    for (TableReader& terms : reader.tables("words"))
+      for (auto& [name, words] : terms.named_words()) into_.words[name] = words;
+    for (TableReader& one : reader.tables("adds")) add_to_limit(readings::addition(one));
+    reader.finish();
+  }
+
+ private:
+  void add_to_limit(const readings::Addition& addition) {
+    const auto limit = std::find_if(into_.time_limits.begin(), into_.time_limits.end(), [&](const TimeLimit& one) { return one.id == addition.to; });
+    if (limit == into_.time_limits.end()) {
+      errors_.push_back({addition.place, fmt::format("There is no time limit \"{}\" to add to.", addition.to)});
+      return;
+    }
+    if (!addition.departure_by.empty()) limit->departure_by = addition.departure_by;
+    if (addition.strict) limit->strict = addition.strict;
+    limit->cites = addition.cites;
+  }
+
+  template <class T>
+  void add_all(TableReader& reader, std::string_view key, std::vector<T>& to, T (*read)(TableReader&)) {
+    for (TableReader& one : reader.tables(key)) {
+      T item = read(one);
+      const auto same = std::find_if(to.begin(), to.end(), [&](const T& other) { return other.id == item.id; });
+      if (same == to.end()) to.push_back(std::move(item));
+      else errors_.push_back({item.place, fmt::format("\"{}\" is described already in {}:{}. Give this one another id.", item.id, same->place.file, same->place.line)});
+    }
+  }
+
+  Described& into_;
+  std::vector<LoadError>& errors_;
+};
+
+/// Whether a file is read as part of a procedure; its examples are read by the tests instead.
+bool belongs(const ProcedureFile& file, const Pack& pack) {
+  if (!file.path.starts_with(pack.folder) || !file.path.ends_with(".toml")) return false;
+  const std::string_view rest = std::string_view(file.path).substr(pack.folder.size());
+  return rest != "procedure.toml" && !rest.starts_with("examples/");
+}
+
+}  // namespace
+
+std::vector<std::string> procedure_ids(const std::vector<ProcedureFile>& files) {
+  std::vector<LoadError> ignored;
+  std::vector<std::string> ids;
+  for (const Pack& pack : packs(files, ignored)) ids.push_back(pack.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id) {
+  std::vector<LoadError> errors;
+  const std::vector<Pack> all = packs(files, errors);
+  const std::vector<const Pack*> line = lineage(all, id, errors);
+  if (line.empty()) return tl::unexpected(std::move(errors));
+
+  Described described;
+  std::vector<std::string_view> text;
+  Adder adder(described, errors);
+  for (const Pack* pack : line) {
+    described.title = pack->title;
+    for (const ProcedureFile& file : files) {
+      if (!belongs(file, *pack)) continue;
+      text.push_back(file.path);
+      text.push_back(file.text);
+      if (const auto table = parse(file, errors)) adder.add(*table, file.path);
+    }
+  }
+  described.id = id;
+  for (auto pack = std::next(line.rbegin()); pack != line.rend(); ++pack) described.extends.push_back((*pack)->id);
+  described.edition = Digest::of_parts(text);
+  if (!line.back()->shared) check(described, errors);
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return described;
+}
+
+std::vector<ProcedureFile> procedure_text(const std::vector<ProcedureFile>& files, std::string_view id) {
+  std::vector<LoadError> ignored;
+  std::vector<ProcedureFile> out;
+  const std::vector<Pack> all = packs(files, ignored);
+  for (const Pack* pack : lineage(all, id, ignored))
+    for (const ProcedureFile& file : files)
+      if (belongs(file, *pack)) out.push_back(file);
+  return out;
+}
+
+}  // namespace confer

@@ -1,0 +1,301 @@
+#include "catalogue/readings.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace confer::readings {
+namespace {
+
+constexpr auto stand = TableReader::Must::stand;
+
+/// Reads one of a closed list of words; notes an error that names them all.
+template <class T, std::size_t N>
+T one_of(TableReader& table, std::string_view key, const std::array<std::pair<std::string_view, T>, N>& known, T otherwise) {
+  const std::string word = table.text(key);
+  if (word.empty()) return otherwise;
+  std::string all;
+  for (const auto& [name, value] : known) {
+    if (name == word) return value;
+    all += fmt::format("{}\"{}\"", all.empty() ? "" : ", ", name);
+  }
+  table.wrong(fmt::format("\"{}\" must be one of {}.", key, all));
+  return otherwise;
+}
+
+constexpr std::array answer_kinds = {
+    std::pair{std::string_view("yes_no"), AnswerKind::yes_no},   std::pair{std::string_view("choice"), AnswerKind::choice},
+    std::pair{std::string_view("choices"), AnswerKind::choices}, std::pair{std::string_view("text"), AnswerKind::text},
+    std::pair{std::string_view("words"), AnswerKind::words},     std::pair{std::string_view("day"), AnswerKind::day},
+    std::pair{std::string_view("instant"), AnswerKind::instant}, std::pair{std::string_view("number"), AnswerKind::number},
+    std::pair{std::string_view("person"), AnswerKind::person},   std::pair{std::string_view("people"), AnswerKind::people},
+    std::pair{std::string_view("entry"), AnswerKind::entry},
+};
+
+// How long an answer may be where the question does not say.
+constexpr int short_text_bytes = 200;
+constexpr int long_text_bytes = 20'000;
+
+Condition condition(TableReader& table) {
+  Condition read;
+  const auto group = [&](std::string_view key, Condition::Kind kind) {
+    if (!table.has(key)) return false;
+    read = {kind, conditions(table, key), {}, {}, {}};
+    return true;
+  };
+  if (group("all", Condition::Kind::all) || group("any", Condition::Kind::any) || group("not", Condition::Kind::none)) {
+  } else if (table.has("predicate")) {
+    read.kind = Condition::Kind::predicate;
+    read.predicate = table.text("predicate", stand);
+  } else {
+    read.question = table.text("question", stand);
+    read.kind = table.has("is") ? Condition::Kind::equals : Condition::Kind::answered;
+    read.value = table.text("is");
+  }
+  table.finish();
+  return read;
+}
+
+Choice choice(TableReader& table) {
+  Choice read{table.text("id", stand), table.words("title", stand), table.text("census")};
+  table.finish();
+  return read;
+}
+
+Question question(TableReader& table) {
+  Question read;
+  read.name = table.text("name", stand);
+  read.asks = table.words("asks", stand);
+  read.hint = table.words("hint");
+  read.kind = one_of(table, "kind", answer_kinds, AnswerKind::text);
+  read.required = table.yes_no("required", false);
+  for (TableReader& item : table.tables("choice")) read.choices.push_back(choice(item));
+  read.choices_from = table.text("choices_from");
+  read.refers_to = table.text("refers_to");
+  read.about = table.text("about", stand);
+  read.access_class = table.text("class");
+  read.longest = table.number("longest", read.kind == AnswerKind::words ? long_text_bytes : short_text_bytes);
+  read.allows_future = table.yes_no("future", true);
+  read.only_if = conditions(table, "only_if");
+  read.cites = table.citation(TableReader::Must::be_optional);
+  read.place = table.place();
+  table.finish();
+  return read;
+}
+
+Need need(TableReader& table) {
+  Need read;
+  read.record = table.text("record");
+  read.same = table.texts("same");
+  read.where = conditions(table, "where");
+  read.predicate = table.text("predicate");
+  read.when = conditions(table, "when");
+  read.otherwise = table.words("otherwise", stand);
+  read.cites = table.citation();
+  if (read.record.empty() == read.predicate.empty()) table.wrong("A need names either a \"record\" or a \"predicate\".");
+  table.finish();
+  return read;
+}
+
+FurtherClass further_class(TableReader& table) {
+  FurtherClass read{table.text("class", stand), conditions(table, "when")};
+  table.finish();
+  return read;
+}
+
+std::vector<Selector> selectors(TableReader& table, std::string_view key);
+
+Selector selector(TableReader& table) {
+  Selector read;
+  read.record = table.text("record", stand);
+  read.where = conditions(table, "where");
+  read.day = table.text("day");
+  if (read.day.empty()) read.day = "happened";
+  read.same = table.text("same");
+  read.every = selectors(table, "every");
+  table.finish();
+  return read;
+}
+
+std::vector<Selector> selectors(TableReader& table, std::string_view key) {
+  std::vector<Selector> out;
+  for (TableReader& item : table.tables(key)) out.push_back(selector(item));
+  return out;
+}
+
+DocumentBlock block(TableReader& table) {
+  DocumentBlock read;
+  read.kind = table.text("kind", stand);
+  read.words = table.words("words");
+  read.level = table.number("level", 2);
+  read.record = table.text("record");
+  read.each = table.text("each");
+  read.columns = table.texts("columns");
+  read.where = conditions(table, "where");
+  read.empty = table.words("empty");
+  table.finish();
+  return read;
+}
+
+}  // namespace
+
+std::vector<Condition> conditions(TableReader& table, std::string_view key) {
+  std::vector<Condition> out;
+  for (TableReader& item : table.tables(key)) out.push_back(condition(item));
+  return out;
+}
+
+Source source(TableReader& table) {
+  Source read;
+  read.id = table.text("id", stand);
+  read.title = table.text("title", stand);
+  read.edition = table.text("edition");
+  read.address = table.text("address");
+  read.in_force_from = table.day("in_force_from");
+  read.in_force_to = table.day("in_force_to");
+  read.place = table.place();
+  table.finish();
+  return read;
+}
+
+Role role(TableReader& table) {
+  Role read;
+  read.id = table.text("id", stand);
+  read.title = table.words("title", stand);
+  read.agency = table.text("agency");
+  read.standing = table.text("standing", stand);
+  read.place = table.place();
+  table.finish();
+  return read;
+}
+
+RecordType record(TableReader& table) {
+  using Kind = RecordType::Kind;
+  using When = RecordType::When;
+  constexpr std::array kinds = {std::pair{std::string_view("account"), Kind::account}, std::pair{std::string_view("act"), Kind::act}};
+  constexpr std::array whens = {std::pair{std::string_view("none"), When::none}, std::pair{std::string_view("day"), When::day},
+                                std::pair{std::string_view("instant"), When::instant}};
+  RecordType read;
+  read.id = table.text("id", stand);
+  read.title = table.words("title", stand);
+  read.explains = table.words("explains");
+  read.kind = one_of(table, "kind", kinds, Kind::account);
+  read.happened = one_of(table, "happened", whens, When::day);
+  read.happened_may_be_future = table.yes_no("happened_may_be_future", false);
+  read.about = table.text("about", stand);
+  read.divisible = table.yes_no("divisible", false);
+  read.access_class = table.text("class", stand);
+  read.class_from = table.text("class_from");
+  for (TableReader& item : table.tables("further_class")) read.further_classes.push_back(further_class(item));
+  read.makers = table.texts("makers");
+  for (TableReader& item : table.tables("question")) read.questions.push_back(question(item));
+  for (TableReader& item : table.tables("need")) read.needs.push_back(need(item));
+  read.leads_to = table.texts("leads_to");
+  read.cites = table.citation(TableReader::Must::be_optional);
+  read.place = table.place();
+  table.finish();
+  return read;
+}
+
+TimeLimit time_limit(TableReader& table) {
+  TimeLimit read;
+  read.id = table.text("id", stand);
+  read.what = table.words("what", stand);
+  read.does = table.words("does");
+  read.limit = table.period("limit");
+  read.no_number = table.words("no_number");
+  read.strict = table.period("strict");
+  read.before = table.yes_no("before", false);
+  for (const Selector& one : selectors(table, "from")) read.anchor = one;
+  if (read.anchor.record.empty()) table.wrong("\"from\" is missing here: the record that the limit is counted from.");
+  read.met_by = selectors(table, "met_by");
+  read.lapses_by = selectors(table, "lapses_by");
+  read.planned_by = selectors(table, "planned_by");
+  read.only_for = conditions(table, "only_for");
+  read.per = table.text("per");
+  if (read.per.empty()) read.per = "child";
+  read.owner = table.text("owner", stand);
+  read.departure_by = table.text("departure_by");
+  read.cites = table.citation();
+  read.examples = table.texts("examples");
+  read.place = table.place();
+  if (!read.limit && read.no_number.en.empty()) table.wrong("A time limit needs \"limit\", or \"no_number\" with the words the source uses instead.");
+  table.finish();
+  return read;
+}
+
+Addition addition(TableReader& table) {
+  Addition read{table.text("to", stand), table.text("departure_by"), table.period("strict"), table.citation(), table.place()};
+  table.finish();
+  return read;
+}
+
+AccessLine access_line(TableReader& table) {
+  AccessLine read;
+  read.id = table.text("id", stand);
+  read.roles = table.texts("roles");
+  read.relation = table.text("relation", stand);
+  read.classes = table.texts("classes");
+  read.needs = table.texts("needs");
+  read.withholds = table.yes_no("withholds", false);
+  read.cites = table.citation();
+  read.examples = table.texts("examples");
+  read.place = table.place();
+  if (read.roles.empty()) table.wrong("\"roles\" is missing here: the roles it speaks of, or \"any\".");
+  if (read.classes.empty()) table.wrong("\"classes\" is missing here: what it opens or withholds.");
+  table.finish();
+  return read;
+}
+
+Quorum quorum(TableReader& table) {
+  Quorum read{table.text("agency", stand), table.number("other_agencies", 0), table.citation(), table.place()};
+  table.finish();
+  return read;
+}
+
+HolidayList holidays(TableReader& table) {
+  HolidayList read;
+  read.id = table.text("id", stand);
+  if (const auto day = table.day("first", stand)) read.first = *day;
+  if (const auto day = table.day("last", stand)) read.last = *day;
+  for (TableReader& item : table.tables("holiday")) {
+    const auto day = item.day("day", stand);
+    const std::string name = item.text("name", stand);
+    if (day && (*day < read.first || *day > read.last)) item.wrong("This day lies outside the stretch that the list speaks for. Mend \"first\" or \"last\".");
+    if (day) read.days.push_back({*day, name});
+    item.finish();
+  }
+  read.cites = table.citation();
+  if (read.last < read.first) table.wrong("\"last\" is before \"first\".");
+  table.finish();
+  return read;
+}
+
+ListItem list_item(TableReader& table) {
+  ListItem read;
+  read.id = table.text("id", stand);
+  read.title = table.words("title", stand);
+  read.hint = table.words("hint");
+  read.census = table.text("census");
+  read.role = table.text("role");
+  read.cites = table.citation();
+  read.place = table.place();
+  table.finish();
+  return read;
+}
+
+DocumentType document(TableReader& table) {
+  DocumentType read;
+  read.id = table.text("id", stand);
+  read.title = table.words("title", stand);
+  read.for_roles = table.texts("for");
+  read.due_by = table.text("due_by");
+  read.needs_release = table.yes_no("needs_release", true);
+  for (TableReader& item : table.tables("block")) read.blocks.push_back(block(item));
+  read.cites = table.citation();
+  read.place = table.place();
+  table.finish();
+  return read;
+}
+
+}  // namespace confer::readings

@@ -1,0 +1,60 @@
+#pragma once
+// Reads one TOML table key by key and remembers which keys were read, so that an unknown one is an error with its file and line.
+#include <toml++/toml.h>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalogue/described.h"
+
+namespace confer {
+
+/// Something wrong in procedures/: where, what, and what to do.
+struct LoadError {
+  Place place;
+  std::string message;
+
+  /// "england/time_limits.toml:12: …"
+  [[nodiscard]] std::string written() const;
+};
+
+/// One table of a procedure file. Errors are collected, so that one reading tells of all of them.
+class TableReader {
+ public:
+  TableReader(const toml::table& table, std::string file, std::vector<LoadError>& errors) : table_(table), file_(std::move(file)), errors_(errors) {}
+
+  enum class Must { stand, be_optional };
+
+  [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
+  [[nodiscard]] std::string text(std::string_view key, Must must = Must::be_optional);
+  [[nodiscard]] Words words(std::string_view key, Must must = Must::be_optional);   ///< A string, or a table of `en` and `cy`.
+  [[nodiscard]] bool yes_no(std::string_view key, bool otherwise);
+  [[nodiscard]] int number(std::string_view key, int otherwise);
+  [[nodiscard]] std::optional<Date> day(std::string_view key, Must must = Must::be_optional);
+  [[nodiscard]] std::optional<Period> period(std::string_view key);
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key);   ///< A list of strings, or one string.
+  [[nodiscard]] Citation citation(Must must = Must::stand);             ///< From `source`, `at` and `catalogue`.
+  /// Sub-tables under a key: an array of tables, or one table.
+  [[nodiscard]] std::vector<TableReader> tables(std::string_view key);
+  /// Every key with its table, for tables whose keys are names.
+  [[nodiscard]] std::vector<std::pair<std::string, TableReader>> named_tables();
+  [[nodiscard]] std::vector<std::pair<std::string, Words>> named_words();
+  [[nodiscard]] Place place() const;
+  /// Notes an error at this table.
+  void wrong(std::string message);
+  /// Notes every key that nothing read. Call once, last.
+  void finish();
+
+ private:
+  [[nodiscard]] const toml::node* take(std::string_view key, Must must);
+  void wrong_at(const toml::node& node, std::string message);
+
+  const toml::table& table_;
+  std::string file_;
+  std::vector<LoadError>& errors_;
+  std::set<std::string, std::less<>> read_;
+};
+
+}  // namespace confer

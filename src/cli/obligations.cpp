@@ -1,0 +1,40 @@
+#include <iostream>
+
+#include "cli/command.h"
+#include "desk/obligations_on_file.h"
+
+namespace confer::cli {
+namespace {
+
+struct Options {
+  FileQuestion question;
+  bool json = false;
+};
+
+Result<void> print(const Options& options, ProcedureShelf& shelf) {
+  const auto due = obligations_on_file(options.question, shelf);
+  if (!due) return tl::unexpected(due.error());
+  if (options.json)
+    std::cout << json::serialize(due->data) << "\n";
+  else
+    for (const std::string& one : due->written) std::cout << one;
+  return {};
+}
+
+}   // namespace
+
+void add_obligations(CLI::App& app, Context& context) {
+  auto* command = app.add_subcommand("obligations", "What is due on a file, and why");
+  auto options = std::make_shared<Options>();
+  command->add_option("FILE", options->question.path, "A family's file, one entry a line")->required();
+  command->add_option("--procedure", options->question.procedure, "Whose procedure; else the one that the file names");
+  command->add_option("--as-at", options->question.as_at, "The day judged; else the last day anything was put on file");
+  command->add_option("--known-on", options->question.known_on, "Only what was on file by the end of this day");
+  command->add_flag("--json", options->json, "As data");
+  command->callback([options, &context] {
+    ProcedureShelf shelf = context.shelf();
+    if (const auto printed = print(*options, shelf); !printed) say(context, printed.error());
+  });
+}
+
+}   // namespace confer::cli

@@ -1,0 +1,32 @@
+#include <iostream>
+
+#include "cli/command.h"
+
+namespace confer::cli {
+namespace {
+
+/// Loads every procedure of a folder and prints what is wrong with each file once.
+void check(const std::string& folder, Context& context) {
+  const ProcedureShelf shelf(read_procedure_files(folder.empty() ? own_procedures() : std::filesystem::path(folder)));
+  std::set<std::string> errors;
+  for (const std::string& id : shelf.ids())
+    if (const auto loaded = load_procedure(shelf.files(), id); !loaded)
+      for (const LoadError& error : loaded.error()) errors.insert(error.written());
+  for (const std::string& error : errors) std::cout << error << "\n";
+  if (shelf.ids().empty()) std::cout << "There is no procedure here: no folder holds a procedure.toml.\n";
+  if (!errors.empty() || shelf.ids().empty()) context.exit_code = refused_or_found;
+  else std::cout << "All " << shelf.ids().size() << " procedures load.\n";
+}
+
+}  // namespace
+
+void add_procedures(CLI::App& app, Context& context) {
+  auto* group = app.add_subcommand("procedures", "The procedures that this installation can work by");
+  group->require_subcommand(1);
+  auto* checking = group->add_subcommand("check", "Reads every procedure and says what is wrong, with file and line");
+  auto folder = std::make_shared<std::string>();
+  checking->add_option("DIR", *folder, "A folder of procedures; else this program's own");
+  checking->callback([folder, &context] { check(*folder, context); });
+}
+
+}  // namespace confer::cli

@@ -1,0 +1,26 @@
+#include "desk/jsonl.h"
+
+#include <fmt/format.h>
+
+#include <unordered_set>
+
+namespace confer {
+
+Result<std::vector<Entry>> read_jsonl(std::istream& in) {
+  std::vector<Entry> entries;
+  std::unordered_set<std::string> ids;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const auto at_line = [&](const std::string& what, std::string field) { return refused(fmt::format("Line {}: {}", number, what), std::move(field)); };
+    if (entries.size() == most_entries) return at_line(fmt::format("there are more than {} entries. Split the file.", most_entries), {});
+    auto entry = read_entry(line);
+    if (!entry) return at_line(entry.error().message, entry.error().field);
+    if (entry->id.empty()) return at_line("an entry must have an id.", "id");
+    if (!ids.insert(entry->id.value).second) return at_line("this id stands on an earlier line too. Each entry has an id of its own.", "id");
+    entries.push_back(std::move(*entry));
+  }
+  return entries;
+}
+
+}  // namespace confer

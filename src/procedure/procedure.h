@@ -1,0 +1,26 @@
+#pragma once
+// One procedure ready for use: what it describes, and its calendar. Built once at the start and never changed; a pure room.
+#include "catalogue/described.h"
+#include "procedure/calendar.h"
+
+namespace confer {
+
+/// A procedure in force: what was described and the calendar it counts by.
+class Procedure {
+ public:
+  /// The description must hold bank holidays; refused otherwise.
+  [[nodiscard]] static Result<Procedure> from(Described described);
+
+  [[nodiscard]] const Described& described() const& noexcept { return described_; }
+  const Described& described() const&& = delete;
+  [[nodiscard]] const Calendar& calendar() const& noexcept { return calendar_; }
+  const Calendar& calendar() const&& = delete;
+
+ private:
+  explicit Procedure(Described described) : described_(std::move(described)), calendar_(*described_.holidays) {}
+
+  Described described_;
+  Calendar calendar_;
+};
+
+}  // namespace confer

@@ -1,0 +1,88 @@
+#include "procedure/quorum.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace confer {
+namespace {
+
+bool same_conference(const CaseFile& file, const Entry& entry, const EntryId& conference) {
+  return file.root(entry.answers.text("conference")) == file.root(conference);
+}
+
+/// People recorded as present in some part; apologies have no part.
+std::set<PersonId> present(const CaseFile& file, const EntryId& conference, std::vector<EntryId>& rests_on) {
+  std::set<PersonId> out;
+  for (const Entry* entry : file.standing("attendance")) {
+    if (!same_conference(file, *entry, conference) || entry->answers.list("parts").empty()) continue;
+    out.insert(PersonId{std::string(entry->answers.text("person"))});
+    rests_on.push_back(entry->id);
+  }
+  return out;
+}
+
+/// The chair's own decision for the child, if there is one; the last counts.
+const Entry* decision_on_quorum(const CaseFile& file, const EntryId& conference, const PersonId& child) {
+  const Entry* last = nullptr;
+  for (const Entry* entry : file.standing("quorum_decision"))
+    if (entry->is_about(child) && same_conference(file, *entry, conference)) last = entry;
+  return last;
+}
+
+std::string agency_title(std::string_view id, const Procedure& procedure) {
+  for (const ListItem& item : procedure.described().list("agency"))
+    if (item.id == id) return item.title.en;
+  return std::string(id);
+}
+
+}  // namespace
+
+QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const EntryId& conference, const PersonId& child) {
+  QuorumFinding finding{child, QuorumFinding::State::chair_decides, {}, {}, {}};
+  const std::set<PersonId> here = present(file, conference, finding.rests_on);
+  std::set<std::string, std::less<>> in_contact, represented;
+  for (const Entry* entry : file.standing("involvement")) {
+    if (!entry->is_about(child) || entry->answers.has("ended")) continue;
+    const std::string agency(entry->answers.text("agency"));
+    const bool direct = entry->answers.yes_no("direct_contact").value_or(false);
+    if (direct) in_contact.insert(agency);
+    if (direct && here.contains(PersonId{std::string(entry->answers.text("person"))})) represented.insert(agency);
+    finding.rests_on.push_back(entry->id);
+  }
+  finding.present.assign(represented.begin(), represented.end());
+  std::set_difference(in_contact.begin(), in_contact.end(), represented.begin(), represented.end(), std::back_inserter(finding.missing));
+
+  if (const Entry* decided = decision_on_quorum(file, conference, child)) {
+    finding.state = decided->answers.yes_no("proceeds").value_or(false) ? QuorumFinding::State::proceeds : QuorumFinding::State::postponed;
+    finding.rests_on.push_back(decided->id);
+    return finding;
+  }
+  const auto& rule = procedure.described().quorum;
+  if (!rule) return finding;
+  const bool lead_here = represented.contains(rule->agency);
+  const auto others = static_cast<int>(represented.size()) - (lead_here ? 1 : 0);
+  if (lead_here && others >= rule->other_agencies && finding.missing.empty()) finding.state = QuorumFinding::State::quorate;
+  return finding;
+}
+
+std::string in_words(const QuorumFinding& finding, const Procedure& procedure) {
+  const auto listed = [&](const std::vector<std::string>& agencies) {
+    std::string out;
+    for (std::size_t i = 0; i < agencies.size(); ++i)
+      out += (i == 0 ? "" : i + 1 == agencies.size() ? " and " : ", ") + agency_title(agencies[i], procedure);
+    return out;
+  };
+  switch (finding.state) {
+    case QuorumFinding::State::quorate: return "Quorate.";
+    case QuorumFinding::State::proceeds: return "The chair decided to go ahead.";
+    case QuorumFinding::State::postponed: return "Postponed by the chair.";
+    case QuorumFinding::State::chair_decides: break;
+  }
+  if (!finding.missing.empty()) return fmt::format("Not quorate: {} {} with this child and not here. The chair decides.", listed(finding.missing),
+                                                   finding.missing.size() == 1 ? "works" : "work");
+  return "Not quorate: too few agencies have dealt with this child directly. The chair decides.";
+}
+
+}  // namespace confer
