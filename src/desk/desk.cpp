@@ -84,7 +84,15 @@ Desk::Desk(Store& store, ProcedureShelf shelf, AuthorityId authority, World worl
 
 const Procedure* Desk::procedure_for(const CaseFile& file) const { return shelf_.loaded(file.procedure()); }
 
-const Procedure* Desk::procedure_of(const FileId& file) { return procedure_for(*load(file).file); }
+const Described* Desk::described_of(const FileId& file) {
+  const Procedure* procedure = procedure_for(*load(file).file);
+  return procedure ? &procedure->described() : nullptr;
+}
+
+const Described* Desk::described(std::string_view id) const noexcept {
+  const Procedure* procedure = shelf_.loaded(id);
+  return procedure ? &procedure->described() : nullptr;
+}
 
 void Desk::remember(const FileId& file, const Loaded& loaded) {
   const std::lock_guard lock(cache_mutex_);

@@ -94,10 +94,10 @@ class Desk {
   /// What is due over all files that this reader may know of, by limit.
   [[nodiscard]] ListPage due(const Reader& reader, const ListQuery& query) const;
 
-  /// The procedure a file is held under, for its forms and words. Empty when the file is not there.
-  [[nodiscard]] const Procedure* procedure_of(const FileId& file);
-  /// Any procedure on the shelf; null when there is none of this name.
-  [[nodiscard]] const Procedure* procedure(std::string_view id) const noexcept { return shelf_.loaded(id); }
+  /// What the procedure that a file is held under describes, for its forms and words. Null when the file is not there.
+  [[nodiscard]] const Described* described_of(const FileId& file);
+  /// The same of any procedure on the shelf; null when there is none of this name.
+  [[nodiscard]] const Described* described(std::string_view id) const noexcept;
 
   /// Computes every file's index rows anew.
   void rebuild();
