@@ -131,8 +131,7 @@ Response due_page(Visit& visit) {
   page.title = "What is due";
   page.width = layout::Width::wide;
   page.main = html::element("h1", {{"class", "govuk-heading-l"}}, "What is due");
-  page.main += components::sub_navigation({.items = {{.text = "Mine to do", .href = "/", .active = mine}, {.text = "Everyone's on my families", .href = "/?whose=everyone", .active = !mine}},
-                                           .label = "Whose"});
+  page.main += components::sub_navigation({.label = "Whose", .items = {{.text = "Mine to do", .href = "/", .active = mine}, {.text = "Everyone's on my families", .href = "/?whose=everyone", .active = !mine}}});
   page.main += html::element("p", {{"class", "govuk-body"}}, fmt::format("{} {} still to be done. Late first.", list.count, list.count == 1 ? "thing is" : "things are"));
   std::optional<Urgency> group;
   std::vector<components::TableRow> rows;

@@ -112,7 +112,7 @@ layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, st
   std::vector<components::SubNavigationItem> items;
   for (const Tab& one : tabs)
     items.push_back({.text = std::string(one.text), .href = file_address(visit.file(), one.rest), .active = one.tab == tab});
-  page.main = components::sub_navigation({.items = std::move(items), .label = "This family"});
+  page.main = components::sub_navigation({.label = "This family", .items = std::move(items)});
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, title);
   page.width = layout::Width::wide;
   return page;
