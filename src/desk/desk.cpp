@@ -89,6 +89,13 @@ const Described* Desk::described_of(const FileId& file) {
   return procedure ? &procedure->described() : nullptr;
 }
 
+std::vector<std::string> Desk::procedures() const {
+  std::vector<std::string> loaded;
+  for (std::string& id : shelf_.ids())
+    if (shelf_.loaded(id)) loaded.push_back(std::move(id));
+  return loaded;
+}
+
 const Described* Desk::described(std::string_view id) const noexcept {
   const Procedure* procedure = shelf_.loaded(id);
   return procedure ? &procedure->described() : nullptr;

@@ -99,6 +99,8 @@ class Desk {
   /// The same of any procedure on the shelf; null when there is none of this name.
   [[nodiscard]] const Described* described(std::string_view id) const noexcept;
 
+  /// Ids of the procedures that were loaded, sorted.
+  [[nodiscard]] std::vector<std::string> procedures() const;
   /// Computes every file's index rows anew.
   void rebuild();
   [[nodiscard]] Instant now() const { return world_.now(); }
