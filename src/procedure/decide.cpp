@@ -41,6 +41,7 @@ bool holds(std::string_view predicate, const CaseFile& file, const Procedure& pr
       return entry->is_about(child) && tied(file, draft, *entry, "conference") && file.root(entry->id) != file.root(draft.corrects);
     });
   }
+  if (predicate == "consented") return draft.answers.yes_no("consent").value_or(false);   // NOPLAN-03
   mistake("every predicate that a procedure names is known", __FILE__, __LINE__);
 }
 

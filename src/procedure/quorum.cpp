@@ -23,6 +23,14 @@ std::set<PersonId> present(const CaseFile& file, const EntryId& conference, std:
   return out;
 }
 
+/// Whether a practitioner no longer worked with the child when the conference sat. One who stopped later counts for what was decided before.
+bool had_ended(const CaseFile& file, const Entry& involvement, const EntryId& conference) {
+  const auto ended = involvement.answers.day("ended");
+  const Entry* called = file.current(conference);
+  const auto starts = called ? Instant::parse(called->answers.text("starts")) : Result<Instant>(refused("There is no such conference."));
+  return ended && (!starts || *ended < london_day(*starts));
+}
+
 /// The chair's own decision for the child, if there is one; the last counts.
 const Entry* decision_on_quorum(const CaseFile& file, const EntryId& conference, const PersonId& child) {
   const Entry* last = nullptr;
@@ -44,7 +52,7 @@ QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const Ent
   const std::set<PersonId> here = present(file, conference, finding.rests_on);
   std::set<std::string, std::less<>> in_contact, represented;
   for (const Entry* entry : file.standing("involvement")) {
-    if (!entry->is_about(child) || entry->answers.has("ended")) continue;
+    if (!entry->is_about(child) || had_ended(file, *entry, conference)) continue;
     const std::string agency(entry->answers.text("agency"));
     const bool direct = entry->answers.yes_no("direct_contact").value_or(false);
     if (direct) in_contact.insert(agency);
