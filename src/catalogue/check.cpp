@@ -181,7 +181,7 @@ class Checker {
     constexpr std::string_view of_role = ".role";
     const bool role = name.ends_with(of_role);
     if (role) name.remove_suffix(of_role.size());
-    return name == "by" || (!role && (name == "about" || name == "happened")) || type.question(name);
+    return name == "author" || (!role && (name == "about" || name == "happened")) || type.question(name);
   }
 
   const Described& described_;

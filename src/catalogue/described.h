@@ -217,7 +217,7 @@ struct HolidayList {
 
 /// One answer that a table or summary shows.
 struct DocumentColumn {
-  std::string question;   ///< A question of the block's record, or "about", "by" or "happened" of the entry itself; "person.role" for what the one named is.
+  std::string question;   ///< A question of the block's record, or "about", "author" or "happened" of the entry itself; "person.role" for what the one named is.
   Words title;            ///< What stands above or before it.
 };
 

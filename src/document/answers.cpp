@@ -73,10 +73,19 @@ std::string Telling::role(std::string_view person) const {
   const ShownPerson* known = view_.person(person);
   if (!known) return {};
   if (!known->role_title.empty()) return known->role_title;
-  std::string role;   // a practitioner's role in words of its own, where it is none of the procedure's
+  if (known->kind == "child") return "Child";
+  // Otherwise what the entries say: all that an adult is to the children, or a practitioner's role in words of its own.
+  std::vector<std::string> said;
+  const auto add = [&](std::string title) {
+    if (!title.empty() && std::find(said.begin(), said.end(), title) == said.end()) said.push_back(std::move(title));
+  };
+  for (const ShownEntry* entry : view_.standing("relationship"))
+    if (entry->text("person") == person) add(answer(*entry, "relation"));
+  for (const ShownEntry* entry : view_.standing("represents"))
+    if (entry->text("person") == person) add(answer(*entry, "as"));
   for (const ShownEntry* entry : view_.standing("person"))
-    if (entry->is_about(known->id)) role = entry->text("role");
-  return role;
+    if (entry->is_about(known->id)) add(std::string(entry->text("role")));
+  return fmt::format("{}", fmt::join(said, ", "));
 }
 
 std::string Telling::names(const std::vector<PersonId>& people) const {
@@ -89,10 +98,10 @@ std::string Telling::answer(const ShownEntry& entry, std::string_view question) 
   constexpr std::string_view of_role = ".role";
   if (question.ends_with(of_role)) {
     question.remove_suffix(of_role.size());
-    return role(question == "by" ? std::string_view(entry.by.value) : entry.text(question));
+    return role(question == "author" ? std::string_view(entry.by.value) : entry.text(question));
   }
   if (question == "about") return names(entry.about);
-  if (question == "by") return name(entry.by.value);
+  if (question == "author") return name(entry.by.value);
   if (question == "happened") return entry.happened_at ? at_time(*entry.happened_at) : entry.happened_on ? entry.happened_on->written() : std::string{};
   const RecordType* type = procedure_.record(entry.type);
   const Question* asked = type ? type->question(question) : nullptr;

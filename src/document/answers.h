@@ -15,7 +15,7 @@ class Telling {
  public:
   Telling(const FileView& view, const Described& procedure) : view_(view), procedure_(procedure) {}
 
-  /// The answer to a question, or "about", "by" or "happened" of the entry itself; with ".role" behind it, what the person
+  /// The answer to a question, or "about", "author" or "happened" of the entry itself; with ".role" behind it, what the person
   /// named is. Empty when there is none to see.
   [[nodiscard]] std::string answer(const ShownEntry& entry, std::string_view question) const;
   /// The name of whoever an answer names; empty when the reader may not know them.
