@@ -321,6 +321,18 @@ std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& proc
   return out;
 }
 
+std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person) {
+  for (const Reader& reader : possible_readers(file, procedure))
+    if (reader.person == person) return reader.role;
+  const PersonOnFile* known = file.person(person);
+  if (!known) return {};
+  for (const Role& role : procedure.described().roles)
+    if (role.title.en == known->role) return role.id;
+  const auto& entries = file.entries();
+  const auto own = std::find_if(entries.rbegin(), entries.rend(), [&](const Entry& entry) { return entry.by == person; });
+  return own != entries.rend() && procedure.described().role(own->role) ? own->role : std::string{};
+}
+
 Result<void> check_access(const Described& procedure) {
   for (const AccessLine& line : procedure.access) {
     const auto wrong = [&](std::string_view what, const std::string& name) {
