@@ -213,6 +213,7 @@ struct HolidayList {
   Date last;
   std::vector<BankHoliday> days = {};
   Citation cites = {};
+  Place place = {};
 };
 
 /// One block of a document: what stands there, and from which records.
