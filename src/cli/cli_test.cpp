@@ -166,6 +166,15 @@ TEST_F(CommandLine, obligations_for_a_person_say_what_when_and_why_and_a_file_ma
     EXPECT_NE(ran.out.find(part), std::string::npos) << ran.out;
 }
 
+TEST_F(CommandLine, a_limit_beyond_the_calendar_is_told_as_not_known) {
+  std::string late = family;
+  for (std::size_t at; (at = late.find("2025-04-07\"")) != std::string::npos;) late.replace(at, 10, "2028-12-20");
+  const Ran ran = confer({"obligations", put("late.jsonl", late), "--as-at", "2028-12-21"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_NE(ran.out.find("Initial child protection conference (amy): limit not known"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("The bank holidays are known only from"), std::string::npos) << ran.out;
+}
+
 TEST_F(CommandLine, obligations_refuses_a_file_it_cannot_read_with_the_line) {
   refuses({"obligations", (folder_ / "missing.jsonl").string()}, "could not be opened");
   refuses({"obligations", put("empty.jsonl", "")}, "does not say whose procedure applies");

@@ -248,6 +248,10 @@ TEST(Obligations, a_limit_of_the_conference_is_one_for_all_its_children) {
   EXPECT_EQ(of("record_sent", {decision("d1", "amy", "2025-04-29T15:00:00Z"), decision("d2", "ben", "2025-04-29T15:20:00Z", "plan", "c2")}, "2025-04-29").size(), 2U);
 }
 
+TEST(Obligations, decisions_that_name_no_conference_are_not_thrown_together) {
+  EXPECT_EQ(of("record_sent", {decision("d1", "amy", "2025-04-29T15:00:00Z", "plan", ""), decision("d2", "ben", "2025-06-29T15:20:00Z", "plan", "")}, "2025-07-01").size(), 2U);
+}
+
 TEST(Obligations, a_limit_of_the_conference_needs_each_invited_practitioner) {
   std::vector<Entry> entries = {invited("v1", "hana"), invited("v2", "dora"), invited("v3", "mum", "family"), decision("d1", "amy", "2025-04-29T15:00:00Z"), sent("o1", "hana", "2025-04-30")};
   EXPECT_EQ(the("outline_plan_to_practitioners", entries, "2025-04-30").state, State::due);
