@@ -56,7 +56,7 @@ Date Date::last() noexcept { return from_calendar(chrono::year{last_year} / chro
 
 Result<Date> Date::from_parts(int y, int m, int d) {
   const year_month_day ymd{chrono::year{y}, chrono::month{static_cast<unsigned>(m)}, chrono::day{static_cast<unsigned>(d)}};
-  if (m < 1 || m > 12 || d < 1 || !ymd.ok()) return refused("There is no such day in the calendar. Check the day, month and year.");
+  if (m < 1 || m > 12 || d < 1 || d > 31 || !ymd.ok()) return refused("There is no such day in the calendar. Check the day, month and year.");
   if (y < first_year || y > last_year)
     return refused(fmt::format("The year must be between {} and {}.", first_year, last_year));
   return from_calendar(ymd);

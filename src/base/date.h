@@ -10,6 +10,7 @@
 
 namespace confer {
 
+/// Days of the week in the order of ISO 8601.
 enum class Weekday { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 
 /// A calendar day between `Date::first()` and `Date::last()`.

@@ -1,29 +1,50 @@
 #include "base/html.h"
 
+#include <algorithm>
+#include <array>
+
 namespace confer {
 namespace {
+
+/// What stands instead of each byte; empty where the byte may stand as it is. Looked up, since most of a page comes through here.
+constexpr auto replacements = [] {
+  std::array<std::string_view, 256> all{};
+  all['&'] = "&amp;";
+  all['<'] = "&lt;";
+  all['>'] = "&gt;";
+  all['"'] = "&quot;";
+  all['\''] = "&#39;";
+  return all;
+}();
+constexpr auto is_replaced = [] {
+  std::array<bool, 256> all{};
+  for (std::size_t byte = 0; byte < all.size(); ++byte) all[byte] = !replacements[byte].empty();
+  return all;
+}();
 
 void escape_into(std::string& out, std::string_view words) {
   std::size_t from = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    std::string_view instead;
-    switch (words[i]) {
-      case '&': instead = "&amp;"; break;
-      case '<': instead = "&lt;"; break;
-      case '>': instead = "&gt;"; break;
-      case '"': instead = "&quot;"; break;
-      case '\'': instead = "&#39;"; break;
-      default: continue;
-    }
-    out.append(words.substr(from, i - from)).append(instead);
+    const auto byte = static_cast<unsigned char>(words[i]);
+    if (!is_replaced[byte]) continue;
+    out.append(words.substr(from, i - from)).append(replacements[byte]);
     from = i + 1;
   }
   out.append(words.substr(from));
 }
 
+/// Whether a name stays a name wherever it is written: a space or an equals sign in it would begin another attribute.
+bool is_attribute_name(std::string_view name) noexcept {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
+  };
+  return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
+}
+
 void attributes_into(std::string& out, std::span<const html::Attribute> attributes) {
   for (const auto& attribute : attributes) {
     if (attribute.form == html::Attribute::Form::absent) continue;
+    CONFER_ASSERT(is_attribute_name(attribute.name));
     out.append(" ").append(attribute.name);
     if (attribute.form == html::Attribute::Form::boolean) continue;
     out.append("=\"");

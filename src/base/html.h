@@ -12,6 +12,7 @@
 namespace confer {
 
 class Html;
+class TrustedInTests;
 
 namespace html {
 
@@ -20,9 +21,14 @@ struct Literal {
   std::string_view markup;
   template <std::size_t N>
   consteval Literal(const char (&source)[N]) : markup(source, N - 1) {}   // NOLINT: implicit on purpose
+
+ private:
+  friend class confer::TrustedInTests;
+  explicit constexpr Literal(std::string_view read_by_a_test) noexcept : markup(read_by_a_test) {}
 };
 
-/// One attribute. `absent` leaves it out; an attribute of type boolean is written without a value.
+/// One attribute. `absent` leaves it out; an attribute of type boolean is written without a value. Its name is the program's own:
+/// letters, digits, '-', '_', ':' and '.', and anything else is a mistake that ends the program.
 struct Attribute {
   enum class Form { value, boolean, absent };
   std::string_view name;
@@ -60,6 +66,13 @@ class Html {
     markup_ += more.markup_;
     return *this;
   }
+  /// Adds markup that stands in the program's own source, without a copy in between.
+  Html& operator+=(html::Literal more) {
+    markup_ += more.markup;
+    return *this;
+  }
+  /// Makes room for so many bytes, so that a page is not moved while it grows.
+  void reserve(std::size_t bytes) { markup_.reserve(bytes); }
   friend Html operator+(Html left, const Html& right) { return std::move(left += right); }
   /// Adds words, escaped.
   Html& add_text(std::string_view words);
@@ -69,6 +82,7 @@ class Html {
   Html& close(html::Literal tag);
 
  private:
+  friend class TrustedInTests;   // defined in tests only: takes the fixtures' markup as it stands
   std::string markup_;
 };
 

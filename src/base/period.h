@@ -7,6 +7,7 @@
 
 namespace confer {
 
+/// What a period counts in.
 enum class Unit { calendar_days, working_days, weeks, months, hours };
 
 /// A counted stretch of time; its count is from 1 to `Period::most`.

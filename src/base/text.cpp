@@ -23,6 +23,16 @@ std::size_t sequence(std::string_view s) noexcept {
   return 0;
 }
 
+/// Whether the character at `i` of well-formed UTF-8 has no place in words: a control character, of the old set (U+0000 to U+001F, U+007F)
+/// or the new (U+0080 to U+009F), or U+FFFE and U+FFFF, which no XML document may hold. A carriage return is judged by the caller.
+bool is_unshowable(std::string_view s, std::size_t i) noexcept {
+  const auto at = [&](std::size_t k) { return i + k < s.size() ? static_cast<unsigned char>(s[i + k]) : 0U; };
+  if (at(0) < 0x20) return at(0) != '\n' && at(0) != '\t';
+  if (at(0) == 0x7F) return true;
+  if (at(0) == 0xC2) return at(1) <= 0x9F;
+  return at(0) == 0xEF && at(1) == 0xBF && at(2) >= 0xBE;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) noexcept {
@@ -36,7 +46,7 @@ bool is_utf8(std::string_view bytes) noexcept {
 
 Result<Text> Text::from(std::string_view bytes, std::size_t limit_bytes) {
   if (bytes.size() > limit_bytes)
-    return refused(fmt::format("This is too long: at most {} characters fit here. Shorten it, or put the rest in another entry.", limit_bytes), {}, {},
+    return refused(fmt::format("This is too long: about {} characters fit here. Shorten it, or put the rest in another entry.", limit_bytes), {}, {},
                    Problem::Kind::too_large);
   if (!is_utf8(bytes)) return refused("Some of this text could not be read. Type it again, or paste it as plain text.");
   Text text;
@@ -48,7 +58,7 @@ Result<Text> Text::from(std::string_view bytes, std::size_t limit_bytes) {
       text.words_.push_back('\n');
       continue;
     }
-    if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
+    if (is_unshowable(bytes, i))
       return refused("This text holds a character that cannot be shown. Type it again, or paste it as plain text.");
     text.words_.push_back(c);
   }

@@ -11,7 +11,8 @@ namespace confer {
 class Text {
  public:
   Text() = default;
-  /// Refused when the bytes are not valid UTF-8, hold a control character other than newline and tab, or are more than `limit_bytes`.
+  /// Refused when the bytes are not valid UTF-8, hold a control character other than newline and tab (or U+FFFE, U+FFFF), or are more
+  /// than `limit_bytes`. Line ends become a single newline.
   [[nodiscard]] static Result<Text> from(std::string_view bytes, std::size_t limit_bytes);
 
   /// The words, for pages and documents that a view has cleared; never for a log, a URL or a file name.

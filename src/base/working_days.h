@@ -31,7 +31,10 @@ class WorkingDays {
   [[nodiscard]] std::optional<Date> on_or_before(Date day) const noexcept;
 
  private:
-  [[nodiscard]] std::size_t offset(Date day) const noexcept { return static_cast<std::size_t>(day.days() - first_.days()); }
+  [[nodiscard]] std::size_t offset(Date day) const noexcept {
+    CONFER_ASSERT(covers(day));
+    return static_cast<std::size_t>(day.days() - first_.days());
+  }
 
   Date first_, last_;
   std::vector<std::int32_t> worked_until_;   // [offset]: working days from first_ to that day, itself included

@@ -26,6 +26,13 @@ Result<Id<Kind>> id_member(const json::object& object, std::string_view name) {
   return Id<Kind>{std::move(*text)};
 }
 
+/// A name or key member, shaped as an id; empty when it is missing.
+Result<std::string> name_member(const json::object& object, std::string_view name) {
+  auto id = id_member<void>(object, name);
+  if (!id) return tl::unexpected(id.error());
+  return std::move(id->value);
+}
+
 Result<Happened> read_happened(const json::object& object) {
   const auto text = string_member(object, "happened");
   if (!text) return tl::unexpected(text.error());
@@ -134,9 +141,9 @@ Result<Entry> read_entry(const json::value& value) {
   if (read) read = take(entry.about, read_about(*object));
   if (read) read = take(entry.happened, read_happened(*object));
   if (read) read = take(entry.by, id_member<struct PersonKind>(*object, "by"));
-  if (read) read = take(entry.role, string_member(*object, "role"));
+  if (read) read = take(entry.role, name_member(*object, "role"));
   if (read) read = take(entry.corrects, id_member<struct EntryKind>(*object, "corrects"));
-  if (read) read = take(entry.key, string_member(*object, "key"));
+  if (read) read = take(entry.key, name_member(*object, "key"));
   if (!read) return tl::unexpected(read.error());
   if (entry.type.empty() || !is_id(entry.type)) return refused("An entry must name its record type.", "type");
 

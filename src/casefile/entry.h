@@ -57,7 +57,8 @@ struct Entry {
   Answers answers = {};
   EntryId corrects = {};                  ///< The entry that this one replaces; empty when none.
   Digest edition = {};                    ///< The procedure edition that judged it; zero in a file read from elsewhere.
-  std::string key = {};                   ///< Idempotency key: a second append with the same key is the first. Empty when none.
+  bool destroyed = false;                 ///< Its key was destroyed: what was answered is gone for good, and `answers` is empty.
+  std::string key = {};                   ///< Idempotency key, shaped as an id: a second append with the same key is the first. Empty when none.
 
   /// The day it happened, in London; empty when the record type asks for none.
   [[nodiscard]] std::optional<Date> happened_on() const;

@@ -174,4 +174,14 @@ tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector
   return described;
 }
 
+std::vector<ProcedureFile> procedure_text(const std::vector<ProcedureFile>& files, std::string_view id) {
+  std::vector<LoadError> ignored;
+  std::vector<ProcedureFile> out;
+  const std::vector<Pack> all = packs(files, ignored);
+  for (const Pack* pack : lineage(all, id, ignored))
+    for (const ProcedureFile& file : files)
+      if (belongs(file, *pack)) out.push_back(file);
+  return out;
+}
+
 }  // namespace confer

@@ -23,4 +23,7 @@ inline constexpr std::size_t largest_procedure_file = 1024 * 1024;
 /// One procedure with all it inherits; or every error found, each with file, line and what to do. Never empty of errors when refused.
 [[nodiscard]] tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id);
 
+/// The files that a procedure is read from, its parents' first; empty when there is no such procedure.
+[[nodiscard]] std::vector<ProcedureFile> procedure_text(const std::vector<ProcedureFile>& files, std::string_view id);
+
 }  // namespace confer

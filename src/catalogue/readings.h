@@ -13,6 +13,7 @@ struct Addition {
   Place place;
 };
 
+/// Each reads one table of its kind; what is wrong with it is noted in the reader.
 [[nodiscard]] Source source(TableReader& table);
 [[nodiscard]] Role role(TableReader& table);
 [[nodiscard]] RecordType record(TableReader& table);

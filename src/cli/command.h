@@ -7,6 +7,7 @@
 
 namespace confer::cli {
 
+/// Exit codes, the same for every command.
 inline constexpr int done = 0;
 inline constexpr int refused_or_found = 1;
 inline constexpr int wrong_usage = 2;
@@ -23,8 +24,14 @@ struct Context {
 /// Says on standard error what is wrong, and remembers the exit code.
 void say(Context& context, const Problem& problem);
 
+/// Each adds its sub-command to the command line; the context must outlive it.
 void add_due(CLI::App& app, Context& context);
 void add_obligations(CLI::App& app, Context& context);
 void add_procedures(CLI::App& app, Context& context);
+void add_view(CLI::App& app, Context& context);
+void add_put(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_verify(CLI::App& app, Context& context);
+void add_account(CLI::App& app, Context& context);
 
 }  // namespace confer::cli

@@ -13,6 +13,11 @@ int main(int argc, char** argv) {
   cli::add_due(app, context);
   cli::add_obligations(app, context);
   cli::add_procedures(app, context);
+  cli::add_view(app, context);
+  cli::add_put(app, context);
+  cli::add_export(app, context);
+  cli::add_verify(app, context);
+  cli::add_account(app, context);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "access/make_view.h"
+
 namespace confer {
 namespace {
 
@@ -45,12 +47,19 @@ Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
   }
   auto procedure = Procedure::from(std::move(*described));
   if (!procedure) return tl::unexpected(procedure.error());
+  if (const auto known = check_access(procedure->described()); !known) return tl::unexpected(known.error());
   return &loaded_.emplace(std::string(id), std::move(*procedure)).first->second;
 }
 
 const Procedure* ProcedureShelf::loaded(std::string_view id) const noexcept {
   const auto found = loaded_.find(id);
   return found == loaded_.end() ? nullptr : &found->second;
+}
+
+std::string ProcedureShelf::text_of(std::string_view id) const {
+  std::string text;
+  for (const ProcedureFile& file : procedure_text(files_, id)) text += "# " + file.path + "\n" + file.text + "\n";
+  return text;
 }
 
 Result<const Calendar*> ProcedureShelf::calendar(std::string_view id) {

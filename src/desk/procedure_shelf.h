@@ -28,6 +28,8 @@ class ProcedureShelf {
   [[nodiscard]] const Procedure* loaded(std::string_view id) const noexcept;
   /// The calendar of this name, from whichever procedure has it.
   [[nodiscard]] Result<const Calendar*> calendar(std::string_view id);
+  /// All the text that a loaded procedure was read from, its parents' included, for keeping by its digest.
+  [[nodiscard]] std::string text_of(std::string_view id) const;
   [[nodiscard]] const std::vector<ProcedureFile>& files() const& noexcept { return files_; }
   const std::vector<ProcedureFile>& files() const&& = delete;
 

@@ -30,6 +30,7 @@ struct Counted {
   bool operator==(const Counted&) const = default;
 };
 
+/// Which way from its anchor a period is counted.
 enum class Direction { after, before };
 
 /// The working days and named bank holidays of a nation.

@@ -51,8 +51,8 @@ struct IndexRow {
 struct IndexQuery {
   AuthorityId authority;
   std::string table;
-  std::vector<std::string> tokens;     ///< The reader's; a row is returned once when it has any of them.
-  std::string search = {};             ///< Words that must all occur in the row's search text; empty for all rows.
+  std::vector<std::string> tokens;     ///< The reader's; at most 1,000; a row is returned once when it has any of them.
+  std::string search = {};             ///< Lower-case words, between spaces, that must all occur in the row's search text; empty for all.
   std::size_t limit = 50;              ///< Rows at most, from 1 to 1,000.
   std::size_t offset = 0;              ///< Rows to pass over, in order of sort_day, then stream, then key.
 };
@@ -79,13 +79,13 @@ struct Append {
   Stream stream;
   std::uint64_t expected = 0;           ///< The position the writer decided on.
   std::vector<Entry> entries;           ///< At least one, each with an id new to the stream.
-  /// The rows of this stream from now on, in place of all it had; nothing to leave the rows as they are.
+  /// The rows of this stream from now on, in place of all it had; nothing to leave the rows as they are. The access log has none.
   std::optional<std::vector<IndexRow>> rows;
 };
 
-/// Something wrong with a chain.
+/// Something wrong with a chain, or with the database it lies in.
 struct Fault {
-  Stream stream;
+  Stream stream;                ///< With an empty authority when it concerns the whole database.
   std::uint64_t position = 0;   ///< Where in the chain; 0 when it concerns the whole.
   std::string what;             ///< In plain English, with no personal words.
 };
@@ -105,11 +105,15 @@ class Store {
   Store& operator=(const Store&) = delete;
   virtual ~Store() = default;
 
-  /// Puts entries at the end of a chain. When it returns `stored`, they are on the disk.
+  /// Puts entries at the end of a chain. When it returns `stored`, they are on the disk. An entry whose id is on file already under
+  /// another idempotency key is a StoreFailure, and nothing is added.
   [[nodiscard]] virtual Appended append(const Append& what) = 0;
-  /// All entries of a stream, opened, in order, after position `after`; an unknown stream is empty.
+  /// All entries of a stream, opened, in order, after position `after`; an unknown stream is empty. One whose key was destroyed comes
+  /// marked `destroyed`, with its answers empty.
   [[nodiscard]] virtual std::vector<Entry> entries(const Stream& stream, std::uint64_t after = 0) const = 0;
   [[nodiscard]] virtual Head head(const Stream& stream) const = 0;
+  /// Every authority that has a stream, sorted.
+  [[nodiscard]] virtual std::vector<AuthorityId> authorities() const = 0;
   /// Every stream of an authority of one kind, sorted.
   [[nodiscard]] virtual std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const = 0;
   /// Rows for a list, ordered by sort_day, then stream, then key.
@@ -118,6 +122,9 @@ class Store {
   [[nodiscard]] virtual std::size_t count(const IndexQuery& query) const = 0;
   /// Puts other index rows in place of a stream's, touching no entry: how indexes are rebuilt.
   virtual void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) = 0;
+  /// Destroys the key that one entry's answers are sealed under, so that nobody can read them again, and puts rows computed without them
+  /// in place of the stream's. The chain stays whole. False when there is no such entry or its key is gone already.
+  virtual bool destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) = 0;
   /// Walks every chain: digests, seals and order. Empty when all is well. With a checkpoint, also finds a cut tail or an older database.
   [[nodiscard]] virtual std::vector<Fault> verify(const Checkpoint* against = nullptr) const = 0;
   /// Where every chain ends now, signed.
@@ -130,6 +137,10 @@ class Store {
   virtual void set_aside(std::string_view shelf, std::string_view key, std::string_view value, Instant until) = 0;
   /// What was set aside under this key and has not run out by `now`.
   [[nodiscard]] virtual std::optional<std::string> aside(std::string_view shelf, std::string_view key, Instant now) const = 0;
+  /// The keys on a shelf whose values have not run out by `now`, sorted.
+  [[nodiscard]] virtual std::vector<std::string> aside_keys(std::string_view shelf, Instant now) const = 0;
+  /// Removes everything set aside that has run out by `now`.
+  virtual void clear_aside(Instant now) = 0;
 };
 
 /// The disk, the file system or the database would not do as asked. Carries no personal words.
@@ -147,7 +158,7 @@ struct SqliteOptions {
   std::string master_key_path;    ///< 32 bytes that wrap every file's key, readable by its owner alone; made when missing and the database is new.
 };
 
-/// Opens or makes an SQLite store. Throws StoreFailure, saying what to do, when the file cannot be used.
+/// Opens or makes an SQLite store; only one may have a database open at a time. Throws StoreFailure, saying what to do, when it cannot.
 [[nodiscard]] std::unique_ptr<Store> sqlite_store(const SqliteOptions& options);
 
 }  // namespace confer

@@ -1,4 +1,4 @@
-#include "cli/file_input.h"
+#include "desk/file_input.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "desk/jsonl.h"
 
-namespace confer::cli {
+namespace confer {
 namespace {
 
 Result<std::optional<Date>> optional_day(const std::string& text, const std::string& option) {
@@ -53,4 +53,4 @@ Result<FileInput> read_file(const std::string& path, const std::string& procedur
   return FileInput{std::move(file), *taken, day};
 }
 
-}  // namespace confer::cli
+}  // namespace confer

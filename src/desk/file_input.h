@@ -1,9 +1,9 @@
 #pragma once
-// What the commands that work on a `.jsonl` file share: reading it and the days asked about.
+// What the use cases that work on a `.jsonl` file share: reading it and the days asked about.
 #include "casefile/case_file.h"
 #include "desk/procedure_shelf.h"
 
-namespace confer::cli {
+namespace confer {
 
 /// A file read from disk, the procedure to judge it by, and the day to judge it on.
 struct FileInput {
@@ -16,4 +16,4 @@ struct FileInput {
 [[nodiscard]] Result<FileInput> read_file(const std::string& path, const std::string& procedure, const std::string& as_at, const std::string& known_on,
                                           ProcedureShelf& shelf);
 
-}  // namespace confer::cli
+}  // namespace confer

@@ -1,0 +1,331 @@
+#include "access/make_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "access/child_state.h"
+#include "access/standing.h"
+#include "casefile/condition.h"
+#include "procedure/obligations.h"
+#include "procedure/quorum.h"
+
+namespace confer {
+namespace {
+
+/// Every access class that an entry falls under; all must be open for it to be shown.
+std::vector<std::string_view> classes_of(const RecordType& type, const Entry& entry) {
+  std::vector<std::string_view> classes;
+  const std::string_view dynamic = type.class_from.empty() ? std::string_view{} : entry.answers.text(type.class_from);
+  classes.push_back(dynamic.empty() ? std::string_view(type.access_class) : dynamic);
+  for (const FurtherClass& further : type.further_classes)
+    if (meets(entry.answers, further.when)) classes.push_back(further.access_class);
+  return classes;
+}
+
+/// Makes one view. Entries are taken in order of filing, so that what an entry refers to has been decided before it.
+class ViewMaker {
+ public:
+  ViewMaker(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at)
+      : file_(file), procedure_(procedure), described_(procedure.described()), standing_(file, described_, reader) {
+    out_.reader = reader;
+    out_.as_at = as_at;
+  }
+
+  FileView make() {
+    for (std::size_t index = 0; index < file_.entries().size(); ++index) entry(index);
+    if (out_.entries.empty()) return std::move(out_);
+    mark_corrected();
+    out_.reference = file_.reference();
+    people();
+    due();
+    quorums();
+    out_.children = child_states(out_, described_);
+    return std::move(out_);
+  }
+
+  /// Whether this entry would be shown, were it on file.
+  [[nodiscard]] bool would_show(const Entry& entry, const RecordType& type) { return shown(entry, type).has_value(); }
+
+ private:
+  [[nodiscard]] bool knows(std::string_view person) {
+    const auto [known, added] = known_.try_emplace(std::string(person), false);
+    if (added) known->second = standing_.knows(PersonId{std::string(person)});
+    return known->second;
+  }
+
+  /// An adult or practitioner is looked at through the children they belong to, so a class about them is open when it is for one of those.
+  [[nodiscard]] bool open_to(const PersonId& person, std::string_view access_class, const Entry& entry) const {
+    if (file_.is_child(person) || entry.is_about(out_.reader.person)) return standing_.opens(person, access_class, entry);
+    return standing_.opens_file(access_class, entry);
+  }
+
+  [[nodiscard]] bool all_open(const PersonId& person, const std::vector<std::string_view>& classes, const Entry& entry) const {
+    return std::all_of(classes.begin(), classes.end(), [&](std::string_view one) { return open_to(person, one, entry); });
+  }
+
+  /// The people of an entry for whom the reader may see it; nothing when they may not see it at all.
+  [[nodiscard]] std::optional<std::vector<PersonId>> about(const Entry& entry, const RecordType& type) {
+    const auto classes = classes_of(type, entry);
+    if (entry.about.empty()) {
+      const bool open = std::all_of(classes.begin(), classes.end(), [&](std::string_view one) { return standing_.opens_file(one, entry); });
+      return open ? std::optional(std::vector<PersonId>{}) : std::nullopt;
+    }
+    std::vector<PersonId> kept;
+    for (const PersonId& person : entry.about)
+      if (knows(person.value) && (type.id == "person" ? introduces(person, classes, entry) : all_open(person, classes, entry))) kept.push_back(person);
+    if (kept.empty() || (!type.divisible && kept.size() != entry.about.size())) return std::nullopt;
+    return kept;
+  }
+
+  /// A person is introduced to whoever knows them, unless their presence alone falls under a further class that is closed.
+  [[nodiscard]] bool introduces(const PersonId& person, const std::vector<std::string_view>& classes, const Entry& entry) const {
+    return std::all_of(std::next(classes.begin()), classes.end(), [&](std::string_view one) { return open_to(person, one, entry); });
+  }
+
+  /// Whether an answer may stand: its class open for all who remain, and nothing in it that the reader does not know.
+  enum class Keeps { answer, nothing, not_even_the_entry };
+  [[nodiscard]] Keeps keep(const Question& question, json::value& answer, const Entry& entry, const std::vector<PersonId>& about) {
+    const Keeps lost = question.required ? Keeps::not_even_the_entry : Keeps::nothing;
+    if (!question.access_class.empty()) {
+      const bool open = about.empty() ? standing_.opens_file(question.access_class, entry)
+                                      : std::all_of(about.begin(), about.end(), [&](const PersonId& one) { return open_to(one, question.access_class, entry); });
+      if (!open) return Keeps::nothing;
+    }
+    switch (question.kind) {
+      case AnswerKind::person: return answer.is_string() && knows(answer.get_string()) && !hidden_people_.contains(answer.get_string()) ? Keeps::answer : lost;
+      case AnswerKind::people: {
+        json::array known;
+        if (const json::array* people = answer.if_array())
+          for (const json::value& one : *people)
+            if (one.is_string() && knows(one.get_string()) && !hidden_people_.contains(one.get_string())) known.push_back(one);
+        const bool any = !known.empty();
+        answer = std::move(known);
+        return any ? Keeps::answer : lost;
+      }
+      case AnswerKind::entry: return answer.is_string() && roots_.contains(file_.root(std::string_view(answer.get_string()))) ? Keeps::answer : lost;
+      case AnswerKind::yes_no:
+      case AnswerKind::choice:
+      case AnswerKind::choices:
+      case AnswerKind::text:
+      case AnswerKind::words:
+      case AnswerKind::day:
+      case AnswerKind::instant:
+      case AnswerKind::number: return Keeps::answer;
+    }
+    mistake("every kind of answer is weighed", __FILE__, __LINE__);
+  }
+
+  [[nodiscard]] std::optional<ShownEntry> shown(const Entry& entry, const RecordType& type) {
+    auto people = about(entry, type);
+    if (!people) return std::nullopt;
+    ShownEntry out;
+    for (const auto& answered : entry.answers.values()) {
+      const Question* question = type.question(answered.key());
+      if (!question) continue;
+      json::value answer = answered.value();
+      const Keeps keeps = keep(*question, answer, entry, *people);
+      if (keeps == Keeps::not_even_the_entry) return std::nullopt;
+      if (keeps == Keeps::answer) out.answers.emplace(answered.key(), std::move(answer));
+    }
+    out.id = entry.id;
+    out.root = file_.root(entry.id);
+    out.type = entry.type;
+    out.about = std::move(*people);
+    out.happened_on = entry.happened_on();
+    if (const Instant* at = std::get_if<Instant>(&entry.happened)) out.happened_at = *at;
+    out.recorded = entry.recorded;
+    if (knows(entry.by.value)) out.by = entry.by;
+    return out;
+  }
+
+  void entry(std::size_t index) {
+    const Entry& entry = file_.entries()[index];
+    const RecordType* type = described_.record(entry.type);
+    if (!type) return;   // of an edition that this procedure no longer describes: nothing says who may see it
+    auto show = shown(entry, *type);
+    // What was corrected is history: it stays with those who may see the case itself, and only as far as its correction may be seen.
+    if (show && file_.is_corrected(index)) {
+      const Entry& current = *file_.current(entry.id);
+      if (!standing_.opens_file("case", entry) || !shown(current, *type)) show.reset();
+    }
+    if (!show) {
+      if (entry.type == "person" && !entry.about.empty()) hidden_people_.insert(entry.about.front().value);
+      return;
+    }
+    if (!entry.corrects.empty() && ids_.contains(entry.corrects)) show->corrects = entry.corrects;
+    roots_.insert(show->root);
+    ids_.insert(show->id);
+    out_.entries.push_back(std::move(*show));
+  }
+
+  void mark_corrected() {
+    for (ShownEntry& one : out_.entries) {
+      const Entry* current = file_.current(one.id);
+      one.corrected = current && current->id != one.id && ids_.contains(current->id);
+    }
+  }
+
+  void people() {
+    for (const ShownEntry& entry : out_.entries) {
+      if ((entry.type != "person" && entry.type != "birth") || entry.about.size() != 1 || entry.corrected) continue;
+      const PersonOnFile* known = file_.person(entry.about.front());
+      const bool listed = std::any_of(out_.people.begin(), out_.people.end(), [&](const ShownPerson& one) { return one.id == known->id; });
+      if (!known || listed) continue;
+      const Role* role = described_.role(known->role);
+      out_.people.push_back({known->id, known->name, known->kind, known->born, known->expected, role ? role->title.en : std::string{},
+                             std::string(entry.text("organisation"))});
+    }
+    for (ShownPerson& person : out_.people)
+      if (person.kind == "adult") person.role_title = relation_title(person.id);
+  }
+
+  /// "Mother", from the relationships that are shown; empty when they differ from child to child.
+  [[nodiscard]] std::string relation_title(const PersonId& person) const {
+    const RecordType* type = described_.record("relationship");
+    const Question* question = type ? type->question("relation") : nullptr;
+    std::string title;
+    for (const ShownEntry* entry : out_.standing("relationship")) {
+      if (entry->text("person") != person.value || !question) continue;
+      for (const Choice& choice : described_.choices(*question))
+        if (choice.id == entry->text("relation")) {
+          if (!title.empty() && title != choice.title.en) return {};
+          title = choice.title.en;
+        }
+    }
+    return title;
+  }
+
+  [[nodiscard]] bool sees_work(const std::vector<PersonId>& children, const std::vector<EntryId>& rests_on) const {
+    const Entry nothing;
+    return std::all_of(rests_on.begin(), rests_on.end(), [&](const EntryId& id) { return ids_.contains(id); }) &&
+           std::all_of(children.begin(), children.end(), [&](const PersonId& child) { return standing_.opens(child, "work", nothing); });
+  }
+
+  void due() {
+    for (const Obligation& one : obligations(file_, procedure_, out_.as_at))
+      if (sees_work(one.about, one.rests_on)) out_.obligations.push_back(written(one));
+  }
+
+  [[nodiscard]] ShownObligation written(const Obligation& one) const {
+    const auto title = [&](const std::string& role) { return described_.role(role) ? described_.role(role)->title.en : std::string{}; };
+    const Source* source = described_.source(one.rule->cites.source);
+    ShownObligation out;
+    out.rule = one.rule->id;
+    out.what = one.rule->what.en;
+    out.does = one.rule->does.en;
+    out.about = one.about;
+    out.conference = one.conference;
+    if (one.counted) {
+      out.limit = one.counted->limit;
+      out.limit_at = one.counted->limit_at;
+      out.latest_bookable = one.counted->latest_bookable;
+    }
+    if (one.strict) out.strict = one.strict->limit;
+    out.planned_on = one.planned_on;
+    out.met_on = one.met_on;
+    out.state = name(one.state);
+    out.why = explanation(one, file_, procedure_);
+    out.no_number = one.rule->no_number.en;
+    out.owner = one.rule->owner;
+    out.owner_title = title(one.rule->owner);
+    out.departure_title = title(one.rule->departure_by);
+    if (source) out.source = one.rule->cites.at.empty() ? source->title : fmt::format("{}, {}", source->title, one.rule->cites.at);
+    return out;
+  }
+
+  void quorums() {
+    for (const ShownEntry* conference : out_.standing("conference"))
+      for (const PersonId& child : conference->about) {
+        const QuorumFinding finding = quorum(file_, procedure_, conference->id, child);
+        if (!sees_work({child}, finding.rests_on)) continue;
+        const bool may_decide = finding.state == QuorumFinding::State::quorate || finding.state == QuorumFinding::State::proceeds;
+        out_.quorum.push_back({conference->id, child, may_decide, in_words(finding, procedure_)});
+      }
+  }
+
+  const CaseFile& file_;
+  const Procedure& procedure_;
+  const Described& described_;
+  Standing standing_;
+  FileView out_;
+  std::map<std::string, bool, std::less<>> known_;
+  std::set<std::string, std::less<>> hidden_people_;   // introduced on file, and not to this reader
+  std::set<EntryId> roots_, ids_;                      // of what is shown so far
+};
+
+}  // namespace
+
+FileView view(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at) {
+  return ViewMaker(file, procedure, reader, as_at).make();
+}
+
+FileView view_as_known(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, Date known_on) {
+  const FileView today = view(file, procedure, reader, as_at);
+  FileView then = view(CaseFile::fold(file.entries(), known_on), procedure, reader, as_at);
+  const auto hidden_today = [&](const EntryId& id) {
+    return std::none_of(today.entries.begin(), today.entries.end(), [&](const ShownEntry& one) { return one.id == id; });
+  };
+  std::erase_if(then.entries, [&](const ShownEntry& one) { return hidden_today(one.id); });
+  for (ShownEntry& one : then.entries) {
+    const ShownEntry& now = *today.entry(one.id.value);
+    one.answers = now.answers;
+    one.about = now.about;
+  }
+  std::erase_if(then.people, [&](const ShownPerson& one) { return !today.person(one.id.value); });
+  then.children = child_states(then, procedure.described());
+  return then;
+}
+
+Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft) {
+  const auto not_allowed = [] {
+    return refused("This is not yours to put on file. If you think it should be, ask the Safeguarding Unit. Nothing was stored.", {}, {}, Problem::Kind::not_allowed);
+  };
+  const RecordType* type = procedure.described().record(draft.type);
+  if (!type || std::find(type->makers.begin(), type->makers.end(), reader.role) == type->makers.end()) return not_allowed();
+  if (file.entries().empty() && draft.type == "family_file") return {};
+  // Somebody who is being introduced is on no file yet; whoever knows the file may do it.
+  const Standing standing(file, procedure.described(), reader);
+  if (!standing.opens_file("file", draft)) {
+    if (file.children().empty()) return {};   // the first people of a new file
+    return not_allowed();
+  }
+  const bool introduces = draft.type == "person";
+  for (const PersonId& person : draft.about)
+    if (!introduces && file.person(person) && !standing.knows(person)) return not_allowed();
+  if (!draft.corrects.empty() && view(file, procedure, reader, Date{}).entry(draft.corrects.value) == nullptr) return not_allowed();
+  return {};
+}
+
+std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& procedure) {
+  std::vector<Reader> out;
+  for (const AccessLine& line : procedure.described().access)
+    if (line.relation == "any" && !line.withholds && std::find(line.classes.begin(), line.classes.end(), "file") != line.classes.end())
+      for (const std::string& role : line.roles) out.push_back({{}, role});
+  std::set<std::pair<PersonId, std::string>> seen;
+  const auto add = [&](const PersonId& person, std::string_view role) {
+    if (procedure.described().role(role) && seen.emplace(person, role).second) out.push_back({person, std::string(role)});
+  };
+  for (const auto& [id, person] : file.people()) {
+    add(id, person.role);
+    if (person.kind == "child") add(id, "young_person");
+  }
+  for (const Entry* entry : file.standing("relationship")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("relation"));
+  for (const Entry* entry : file.standing("represents")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("as"));
+  return out;
+}
+
+Result<void> check_access(const Described& procedure) {
+  for (const AccessLine& line : procedure.access) {
+    const auto wrong = [&](std::string_view what, const std::string& name) {
+      return refused(fmt::format("{}:{}: access does not know the {} \"{}\". Mend the name.", line.place.file, line.place.line, what, name));
+    };
+    if (!is_relation(line.relation)) return wrong("relation", line.relation);
+    for (const std::string& need : line.needs)
+      if (!is_condition(need)) return wrong("condition", need);
+  }
+  return {};
+}
+
+}  // namespace confer

@@ -1,0 +1,25 @@
+#pragma once
+// The only place where a view is made, and where it is decided who may put what on file.
+#include "access/view.h"
+#include "casefile/case_file.h"
+#include "procedure/procedure.h"
+
+namespace confer {
+
+/// One file as this reader may see it, with what is due as at a day. Empty when there is nothing for them.
+[[nodiscard]] FileView view(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at);
+
+/// The same with only what was on file by the end of a day. Who may see what is judged by today's decisions all the same: what has been
+/// restricted since stays hidden.
+[[nodiscard]] FileView view_as_known(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, Date known_on);
+
+/// Whether this reader may put this draft on file: by role, and about nobody and nothing that they may not see. The refusal tells nothing of what is hidden.
+[[nodiscard]] Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft);
+
+/// Readers to whom a file may be listed: everyone on it in their role, and the roles that see every file (with no person).
+[[nodiscard]] std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& procedure);
+
+/// Refused when an access line names a relation or condition that access does not know.
+[[nodiscard]] Result<void> check_access(const Described& procedure);
+
+}  // namespace confer

@@ -1,0 +1,166 @@
+#include "access/standing.h"
+
+#include <algorithm>
+#include <array>
+
+namespace confer {
+namespace {
+
+constexpr std::array<std::string_view, 12> relations = {"any",        "self",           "self_among", "parent_of",   "parent_of_any", "works_with",
+                                                        "works_with_any", "chairs",     "own_part_of", "addressed", "represents_parent_of", "protected_from"};
+constexpr std::array<std::string_view, 10> conditions = {"attended_part", "attended_any",      "same_part",         "invited", "shared_with",
+                                                        "chair_gave_record", "chair_gave_common", "unprotected", "lives_with", "author"};
+
+template <class Set>
+bool any_of_about(const Entry& entry, const Set& set) {
+  return std::any_of(entry.about.begin(), entry.about.end(), [&](const PersonId& id) { return set.contains(id); });
+}
+
+}  // namespace
+
+bool is_relation(std::string_view name) noexcept { return std::find(relations.begin(), relations.end(), name) != relations.end(); }
+bool is_condition(std::string_view name) noexcept { return std::find(conditions.begin(), conditions.end(), name) != conditions.end(); }
+
+Standing::Standing(const CaseFile& file, const Described& procedure, const Reader& reader) : file_(file), reader_(reader) {
+  for (const AccessLine& line : procedure.access) {
+    const bool speaks = std::any_of(line.roles.begin(), line.roles.end(), [&](const std::string& role) { return role == "any" || role == reader.role; });
+    if (speaks) (line.withholds ? withholds_ : gives_).push_back(&line);
+  }
+  gather_relations();
+}
+
+void Standing::gather_relations() {
+  for (const Entry* entry : file_.standing("represents"))
+    if (is_reader(entry->answers.text("person")) && !entry->about.empty()) represents_.insert(entry->about.front().value);
+  for (const Entry* entry : file_.standing("relationship")) {
+    const std::string_view person = entry->answers.text("person");
+    if (is_reader(person)) parent_of_.insert(entry->about.begin(), entry->about.end());
+    if (represents_.contains(person)) represented_parent_of_.insert(entry->about.begin(), entry->about.end());
+  }
+  for (const Entry* entry : file_.standing("involvement"))
+    if (is_reader(entry->answers.text("person")) && !entry->answers.has("ended")) works_with_.insert(entry->about.begin(), entry->about.end());
+  for (const Entry* entry : file_.standing("lead_social_worker"))
+    if (is_reader(entry->answers.text("person"))) works_with_.insert(entry->about.begin(), entry->about.end());
+  for (const Entry* entry : file_.standing("conference"))
+    if (is_reader(entry->answers.text("chair"))) chairs_.insert(entry->about.begin(), entry->about.end());
+  for (const Entry* entry : file_.standing("attendance")) {
+    if (!acts_for(entry->answers.text("person"))) continue;
+    for (const std::string_view part : entry->answers.list("parts")) {
+      attended_.emplace(conference_of(*entry), part);
+      attended_any_.insert(conference_of(*entry));
+    }
+  }
+  for (const Entry* entry : file_.standing("invitation"))
+    if (is_reader(entry->answers.text("person"))) invited_.insert(conference_of(*entry));
+  for (const Entry* entry : file_.standing("lives_at"))
+    if (entry->is_about(reader_.person)) lives_with_.insert(entry->about.begin(), entry->about.end());
+  for (const Entry* entry : file_.standing("protection")) {
+    protected_.insert(entry->about.begin(), entry->about.end());
+    for (const std::string_view person : entry->answers.list("from"))
+      if (acts_for(person)) protected_from_.insert(entry->about.begin(), entry->about.end());
+  }
+}
+
+bool Standing::is_reader(std::string_view person) const noexcept { return person == reader_.person.value; }
+
+bool Standing::acts_for(std::string_view person) const { return is_reader(person) || represents_.contains(person); }
+
+EntryId Standing::conference_of(const Entry& entry) const {
+  return file_.root(entry.type == "conference" ? std::string_view(entry.id.value) : entry.answers.text("conference"));
+}
+
+bool Standing::opens(const PersonId& person, std::string_view access_class, const Entry& entry) const {
+  const auto holds = [&](const AccessLine* line) { return line_holds(*line, person, access_class, entry); };
+  return std::none_of(withholds_.begin(), withholds_.end(), holds) && std::any_of(gives_.begin(), gives_.end(), holds);
+}
+
+bool Standing::opens_file(std::string_view access_class, const Entry& entry) const {
+  const auto children = file_.children();
+  return std::any_of(children.begin(), children.end(), [&](const PersonOnFile* child) { return opens(child->id, access_class, entry); });
+}
+
+bool Standing::knows(const PersonId& person) const {
+  if (is_reader(person.value)) return true;
+  const PersonOnFile* known = file_.person(person);
+  if (!known) return false;
+  const Entry& introduction = file_.entries()[known->entry];
+  if (known->kind == "child") return opens(person, "identity", introduction);
+  const std::vector<PersonId> children = children_of(person);
+  // A practitioner who is tied to no child in particular (the chair, the administrator) is known to whoever knows the file.
+  if (children.empty()) return known->kind == "practitioner" ? opens_file("file", nobody_) : opens_file("conference_staff", nobody_);
+  return std::any_of(children.begin(), children.end(), [&](const PersonId& child) { return opens(child, "identity", nobody_); });
+}
+
+std::vector<PersonId> Standing::children_of(const PersonId& person) const {
+  std::vector<PersonId> out;
+  for (const std::string_view type : {"relationship", "involvement"})
+    for (const Entry* entry : file_.standing(type))
+      if (entry->answers.text("person") == person.value) out.insert(out.end(), entry->about.begin(), entry->about.end());
+  for (const Entry* entry : file_.standing("represents"))
+    if (entry->answers.text("person") == person.value && !entry->about.empty() && entry->about.front() != person) {
+      const auto theirs = children_of(entry->about.front());
+      out.insert(out.end(), theirs.begin(), theirs.end());
+    }
+  return out;
+}
+
+bool Standing::line_holds(const AccessLine& line, const PersonId& child, std::string_view access_class, const Entry& entry) const {
+  return std::find(line.classes.begin(), line.classes.end(), access_class) != line.classes.end() && relation_holds(line.relation, child, entry) &&
+         std::all_of(line.needs.begin(), line.needs.end(), [&](const std::string& need) { return condition_holds(need, access_class, entry); });
+}
+
+bool Standing::relation_holds(std::string_view relation, const PersonId& child, const Entry& entry) const {
+  if (relation == "any") return true;
+  if (relation == "self") return child == reader_.person;
+  if (relation == "self_among") return entry.is_about(reader_.person);
+  if (relation == "parent_of") return parent_of_.contains(child);
+  if (relation == "parent_of_any") return any_of_about(entry, parent_of_);
+  if (relation == "works_with") return works_with_.contains(child);
+  if (relation == "works_with_any") return works_with_.contains(child) || any_of_about(entry, works_with_);
+  if (relation == "chairs") return chairs_.contains(child);
+  if (relation == "own_part_of") return acts_for(entry.answers.text("own_part_of"));
+  if (relation == "addressed") return is_reader(entry.answers.text("person"));
+  if (relation == "represents_parent_of") return represented_parent_of_.contains(child);
+  if (relation == "protected_from") return !protected_from_.empty() && !(entry.about.size() == 1 && acts_for(entry.about.front().value));
+  mistake("every relation that an access line names is known", __FILE__, __LINE__);
+}
+
+bool Standing::attended(const Entry& entry, std::string_view part) const { return attended_.contains({conference_of(entry), std::string(part)}); }
+
+bool Standing::chair_gave(std::string_view what, const Entry& entry) const {
+  bool given = false;   // the last decision counts
+  for (const Entry* decision : file_.standing("copy_decision"))
+    if (is_reader(decision->answers.text("person")) && decision->answers.text("what") == what && conference_of(*decision) == conference_of(entry) &&
+        std::all_of(entry.about.begin(), entry.about.end(), [&](const PersonId& child) { return decision->is_about(child); }))
+      given = decision->answers.yes_no("gives").value_or(false);
+  return given;
+}
+
+bool Standing::condition_holds(std::string_view condition, std::string_view access_class, const Entry& entry) const {
+  if (condition == "attended_part") {
+    // Plans belong to no part: whoever attended any has been there when they were made.
+    const bool is_part = access_class == "open_part" || access_class == "professionals_part" || access_class == "own_part";
+    return is_part ? attended(entry, access_class) : attended_any_.contains(conference_of(entry));
+  }
+  if (condition == "attended_any") return entry.answers.has("conference") ? attended_any_.contains(conference_of(entry)) : !attended_any_.empty();
+  if (condition == "same_part") {
+    const auto parts = entry.answers.list("parts");
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return attended(entry, part); });
+  }
+  if (condition == "invited") return invited_.contains(conference_of(entry));
+  if (condition == "shared_with") {
+    const EntryId report = file_.root(entry.type == "report" ? std::string_view(entry.id.value) : entry.answers.text("report"));
+    const auto shared = file_.standing("report_shared");
+    return std::any_of(shared.begin(), shared.end(), [&](const Entry* one) {
+      return is_reader(one->answers.text("person")) && file_.root(one->answers.text("report")) == report;
+    });
+  }
+  if (condition == "chair_gave_record") return chair_gave("record", entry);
+  if (condition == "chair_gave_common") return chair_gave("common", entry);
+  if (condition == "unprotected") return protected_.empty();
+  if (condition == "lives_with") return any_of_about(entry, lives_with_);
+  if (condition == "author") return entry.by == reader_.person;
+  mistake("every condition that an access line names is known", __FILE__, __LINE__);
+}
+
+}  // namespace confer

@@ -1,0 +1,130 @@
+#pragma once
+// What one reader may see of one file. This is all that pages, documents, returns and the command line ever receive: only access/ makes
+// one, what no rule shows is not in it, and nothing in it tells that something was left out. It includes nothing of casefile.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/json.h"
+
+namespace confer {
+
+/// Who reads, and in which role.
+struct Reader {
+  PersonId person;
+  std::string role;   ///< Id of a role of the procedure.
+
+  bool operator==(const Reader&) const = default;
+};
+
+/// Someone the reader may know of.
+struct ShownPerson {
+  PersonId id;
+  std::string name;
+  std::string kind;                      ///< "child", "adult" or "practitioner".
+  std::optional<Date> born = {};
+  std::optional<Date> expected = {};
+  std::string role_title = {};           ///< "Health visitor", or "Mother" where the reader may know it; empty otherwise.
+  std::string organisation = {};         ///< Empty where the reader may not know where they work.
+
+  bool operator==(const ShownPerson&) const = default;
+};
+
+/// An entry, with only the children and answers that the reader may see.
+struct ShownEntry {
+  EntryId id;
+  EntryId root;                          ///< First of its chain of corrections, by which others refer to it.
+  std::string type;
+  std::vector<PersonId> about = {};
+  std::optional<Date> happened_on = {};
+  std::optional<Instant> happened_at = {};
+  Instant recorded = {};
+  PersonId by = {};                      ///< Empty where the reader may not know who.
+  json::object answers = {};
+  EntryId corrects = {};
+  bool corrected = false;                ///< A later entry that the reader may see stands in its place.
+
+  /// A text, choice or id that was answered; empty where there is none to see.
+  [[nodiscard]] std::string_view text(std::string_view question) const noexcept;
+  /// Several choices or ids; a single one counts as a list of one.
+  [[nodiscard]] std::vector<std::string_view> list(std::string_view question) const;
+  [[nodiscard]] bool is_about(const PersonId& person) const noexcept;
+
+  bool operator==(const ShownEntry&) const = default;
+};
+
+/// Something due that the reader may know of.
+struct ShownObligation {
+  std::string rule;
+  std::string what;
+  std::string does = {};                       ///< The act that meets it, as a button would say; empty when none does.
+  std::vector<PersonId> about = {};
+  EntryId conference = {};
+  std::optional<Date> limit = {};
+  std::optional<Instant> limit_at = {};
+  std::optional<Date> latest_bookable = {};
+  std::optional<Date> strict = {};
+  std::optional<Date> planned_on = {};
+  std::optional<Date> met_on = {};
+  std::string state;                           ///< Stable name: "met", "met_late", "due", "overdue", "lapsed", "open".
+  std::string why;                             ///< The explanation, a sentence.
+  std::string no_number = {};                  ///< What the procedure says where it gives no number.
+  std::string owner;                           ///< Role id.
+  std::string owner_title = {};
+  std::string departure_title = {};            ///< Whom to consult before leaving the limit; empty where nobody is named.
+  std::string source = {};                     ///< The cited text's title and place.
+
+  bool operator==(const ShownObligation&) const = default;
+};
+
+/// Where one child is in the process, by what the reader may see.
+struct ShownChild {
+  PersonId id;
+  std::string state;                           ///< Stable name: "enquiry", "plan", …
+  std::string state_title;                     ///< In the procedure's words.
+  std::optional<Date> since = {};
+  std::string category_title = {};
+  PersonId lead_social_worker = {};
+
+  bool operator==(const ShownChild&) const = default;
+};
+
+/// Whether a conference may decide for a child, in words for the room.
+struct ShownQuorum {
+  EntryId conference;
+  PersonId child;
+  bool may_decide = false;
+  std::string words;
+
+  bool operator==(const ShownQuorum&) const = default;
+};
+
+/// One file as one reader may see it on one day.
+struct FileView {
+  Reader reader;
+  std::string reference = {};
+  Date as_at = {};
+  std::vector<ShownPerson> people = {};        ///< In order of introduction.
+  std::vector<ShownEntry> entries = {};        ///< In order of filing.
+  std::vector<ShownChild> children = {};
+  std::vector<ShownObligation> obligations = {};
+  std::vector<ShownQuorum> quorum = {};
+
+  /// Nothing to see: to this reader the file is not there.
+  [[nodiscard]] bool empty() const noexcept { return entries.empty(); }
+  [[nodiscard]] const ShownPerson* person(std::string_view id) const noexcept;
+  /// The person's name; empty where the reader may not know them.
+  [[nodiscard]] std::string_view name(std::string_view id) const noexcept;
+  [[nodiscard]] const ShownEntry* entry(std::string_view id) const noexcept;
+  /// Entries of a type that nothing visible has corrected, in order of filing.
+  [[nodiscard]] std::vector<const ShownEntry*> standing(std::string_view type) const;
+  /// The same for one conference.
+  [[nodiscard]] std::vector<const ShownEntry*> standing(std::string_view type, const EntryId& conference) const;
+
+  bool operator==(const FileView&) const = default;
+};
+
+}  // namespace confer

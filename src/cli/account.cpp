@@ -1,0 +1,43 @@
+#include <iostream>
+
+#include "cli/database.h"
+#include "desk/sign_in.h"
+
+namespace confer::cli {
+namespace {
+
+struct Options {
+  DatabaseOptions database;
+  std::string name, person, team;
+  std::vector<std::string> roles;
+};
+
+void run(const Options& options, Context& context) {
+  auto opened = open_desk(options.database, context);
+  if (!opened) return say(context, opened.error());
+  std::string password;
+  std::getline(std::cin, password);
+  SignIn sign_in(*opened->store, opened->desk->authority());
+  const PersonId person{options.person.empty() ? opened->desk->new_id() : options.person};
+  const AccountWriter writer{person, "command_line", opened->desk->now()};
+  const auto added = sign_in.add_account({options.name, {}, person, options.roles, options.team}, password, writer);
+  if (!added) return say(context, added.error());
+  std::cout << "The account was added, for the person " << person.value << ".\n";
+}
+
+}  // namespace
+
+void add_account(CLI::App& app, Context& context) {
+  auto* group = app.add_subcommand("account", "Sign-ins");
+  group->require_subcommand(1);
+  auto* command = group->add_subcommand("add", "Adds an account; its password is read from standard input");
+  auto options = std::make_shared<Options>();
+  options->database.add_to(*command);
+  command->add_option("NAME", options->name, "What is typed to sign in")->required();
+  command->add_option("--person", options->person, "The person's id on files; a new one where empty");
+  command->add_option("--role", options->roles, "A role, by its id; may be given several times")->required();
+  command->add_option("--team", options->team, "The team");
+  command->callback([options, &context] { run(*options, context); });
+}
+
+}  // namespace confer::cli

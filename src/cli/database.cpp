@@ -1,0 +1,21 @@
+#include "cli/database.h"
+
+namespace confer::cli {
+
+void DatabaseOptions::add_to(CLI::App& command) {
+  command.add_option("--database", database, "Where the record is: sqlite:PATH")->required();
+  command.add_option("--authority", authority, "The authority's id");
+}
+
+Result<OpenedDesk> open_desk(const DatabaseOptions& options, Context& context) {
+  constexpr std::string_view kind = "sqlite:";
+  if (!options.database.starts_with(kind)) return refused("Name the database as sqlite:PATH.", "database");
+  if (!is_id(options.authority)) return refused("The authority's id may hold letters, digits and hyphens only.", "authority");
+  const std::string path = options.database.substr(kind.size());
+  OpenedDesk opened;
+  opened.store = sqlite_store({path, path + ".key"});
+  opened.desk = std::make_unique<Desk>(*opened.store, context.shelf(), AuthorityId{options.authority}, real_world());
+  return opened;
+}
+
+}  // namespace confer::cli

@@ -1,0 +1,27 @@
+#pragma once
+// Opening a database from the command line, with the desk before it: no command touches the store past the desk.
+#include <memory>
+
+#include "cli/command.h"
+#include "desk/desk.h"
+
+namespace confer::cli {
+
+/// A store opened, and the authority's desk.
+struct OpenedDesk {
+  std::unique_ptr<Store> store;
+  std::unique_ptr<Desk> desk;
+};
+
+/// What every command that works on a database is told.
+struct DatabaseOptions {
+  std::string database;
+  std::string authority = "rotherham";
+
+  void add_to(CLI::App& command);
+};
+
+/// Opens "sqlite:PATH", its key beside it. Refused for another form; what the disk will not do is a StoreFailure.
+[[nodiscard]] Result<OpenedDesk> open_desk(const DatabaseOptions& options, Context& context);
+
+}  // namespace confer::cli

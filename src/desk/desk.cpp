@@ -1,0 +1,260 @@
+#include "desk/desk.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "access/make_view.h"
+#include "desk/index_rows.h"
+
+namespace confer {
+namespace {
+
+// Folded files kept at a time: a bound on memory, not on work.
+constexpr std::size_t most_cached_files = 64;
+// How often an append is tried again when others write to the same file at the same moment.
+constexpr int most_tries = 50;
+// Drafts put on file at once: a whole case taken in at the most.
+constexpr std::size_t most_drafts = 5'000;
+
+Problem no_such_file() {
+  return {"There is no such file, or it is not one you work with. Check the address, or ask the Safeguarding Unit.", {}, {}, Problem::Kind::not_found};
+}
+
+tl::unexpected<Problems> all_refused(Problem problem) { return tl::unexpected(Problems{std::move(problem)}); }
+
+std::string random_id() {
+  constexpr std::string_view letters = "abcdefghijkmnpqrstuvwxyz23456789";   // 32 that cannot be mistaken for one another
+  std::array<unsigned char, 26> bytes;
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string id;
+  for (const unsigned char byte : bytes) id.push_back(letters[byte % letters.size()]);
+  return id;
+}
+
+/// Whether somebody has corrected what this draft means to correct since its writer saw it.
+bool overtaken(const CaseFile& file, const Draft& draft) {
+  if (draft.corrects.empty()) return false;
+  const Entry* current = file.current(draft.corrects);
+  return current && current->id != draft.corrects;
+}
+
+Entry entry_from(Draft draft, const Reader& writer, const World& world) {
+  Entry entry;
+  entry.id = draft.id.empty() ? EntryId{world.new_id()} : std::move(draft.id);
+  entry.type = std::move(draft.type);
+  entry.about = std::move(draft.about);
+  entry.happened = draft.happened;
+  entry.recorded = draft.recorded.value_or(world.now());
+  entry.by = writer.person;
+  entry.role = writer.role;
+  entry.answers = std::move(draft.answers);
+  entry.corrects = std::move(draft.corrects);
+  entry.key = std::move(draft.key);
+  return entry;
+}
+
+/// Concerns that the writer may see: those that rest on nothing hidden from them.
+std::vector<Concern> visible(std::vector<Concern> concerns, const FileView& seen) {
+  std::erase_if(concerns, [&](const Concern& concern) {
+    return !std::all_of(concern.rests_on.begin(), concern.rests_on.end(), [&](const EntryId& id) { return seen.entry(id.value) != nullptr; });
+  });
+  return concerns;
+}
+
+}  // namespace
+
+World real_world() {
+  return {[] {
+            const auto since = std::chrono::system_clock::now().time_since_epoch();
+            return Instant{std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
+          },
+          random_id};
+}
+
+Desk::Desk(Store& store, ProcedureShelf shelf, AuthorityId authority, World world)
+    : store_(store), shelf_(std::move(shelf)), authority_(std::move(authority)), world_(std::move(world)) {
+  for (const std::string& id : shelf_.ids()) {
+    const auto procedure = shelf_.take(id);
+    if (procedure) store_.keep_edition((*procedure)->described().edition, shelf_.text_of(id));
+  }
+}
+
+const Procedure* Desk::procedure_for(const CaseFile& file) const { return shelf_.loaded(file.procedure()); }
+
+const Described* Desk::described_of(const FileId& file) {
+  const Procedure* procedure = procedure_for(*load(file).file);
+  return procedure ? &procedure->described() : nullptr;
+}
+
+const Described* Desk::described(std::string_view id) const noexcept {
+  const Procedure* procedure = shelf_.loaded(id);
+  return procedure ? &procedure->described() : nullptr;
+}
+
+void Desk::remember(const FileId& file, const Loaded& loaded) {
+  const std::lock_guard lock(cache_mutex_);
+  std::erase_if(cache_, [&](const auto& one) { return one.first == file; });
+  cache_.emplace_front(file, loaded);
+  if (cache_.size() > most_cached_files) cache_.pop_back();
+}
+
+Desk::Loaded Desk::load(const FileId& file) {
+  const Head head = store_.head(stream(file));
+  {
+    const std::lock_guard lock(cache_mutex_);
+    const auto known = std::find_if(cache_.begin(), cache_.end(), [&](const auto& one) { return one.first == file; });
+    if (known != cache_.end() && known->second.position == head.position) {
+      cache_.splice(cache_.begin(), cache_, known);
+      return cache_.front().second;
+    }
+  }
+  std::vector<Entry> entries = store_.entries(stream(file));
+  const std::uint64_t position = entries.size();
+  Loaded loaded{std::make_shared<const CaseFile>(CaseFile::fold(std::move(entries))), position};
+  if (position > 0) remember(file, loaded);
+  return loaded;
+}
+
+tl::expected<PutOnFile, Problems> Desk::open_new_file(const Reader& writer, Draft draft, FileId id) {
+  if (draft.type != "family_file") return all_refused({"A new file begins with the family file itself.", "type"});
+  if (id.empty()) id = FileId{world_.new_id()};
+  if (store_.head(stream(id)).position != 0) return all_refused({"There is a file of this id already.", {}, {}, Problem::Kind::conflict});
+  return put_on_file(id, writer, {std::move(draft)});
+}
+
+tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Reader& writer, std::vector<Draft> drafts) {
+  if (drafts.empty() || drafts.size() > most_drafts) return all_refused({"There is nothing here to put on file, or too much at once."});
+  for (Draft& draft : drafts)
+    if (draft.id.empty()) draft.id = EntryId{world_.new_id()};
+  for (int attempt = 0; attempt < most_tries; ++attempt) {
+    const Loaded loaded = load(id);
+    const bool is_new = loaded.position == 0;
+    if (is_new && drafts.front().type != "family_file") return all_refused(no_such_file());
+    const Procedure* procedure = is_new ? shelf_.loaded(drafts.front().answers.text("procedure")) : procedure_for(*loaded.file);
+    if (!procedure) return all_refused({"This procedure is not among those that this installation works by.", "procedure"});
+
+    CaseFile after = *loaded.file;
+    Append append{stream(id), loaded.position, {}, {}};
+    PutOnFile done{id, {}, {}, false};
+    for (const Draft& draft : drafts) {
+      Entry entry = entry_from(draft, writer, world_);
+      if (const auto allowed = may_record(after, *procedure, writer, entry); !allowed) return all_refused(allowed.error());
+      if (overtaken(after, draft))
+        return all_refused({"Somebody corrected this while you were writing. What you wrote is kept: look at what they changed, then correct that instead.",
+                            {}, {}, Problem::Kind::conflict});
+      auto decided = decide(after, *procedure, std::move(entry), today());
+      if (!decided) return tl::unexpected(std::move(decided.error()));
+      for (Entry& one : decided->entries) {
+        done.entries.push_back(one.id);
+        after.evolve(one);
+        append.entries.push_back(std::move(one));
+      }
+      std::move(decided->concerns.begin(), decided->concerns.end(), std::back_inserter(done.concerns));
+    }
+    append.rows = rows_of(after, *procedure);
+    const Appended appended = store_.append(append);
+    switch (appended.outcome) {
+      case Appended::Outcome::stored:
+        done.concerns = visible(std::move(done.concerns), view(after, *procedure, writer, today()));
+        remember(id, {std::make_shared<const CaseFile>(std::move(after)), appended.head.position});
+        return done;
+      case Appended::Outcome::repeated: return PutOnFile{id, {}, {}, true};
+      case Appended::Outcome::overtaken: break;   // somebody else wrote first: judge it again on what they wrote
+    }
+  }
+  return all_refused({"Others are writing to this file at this moment. Nothing was stored and nothing you typed is lost: send it again.", {}, {}, Problem::Kind::conflict});
+}
+
+tl::expected<PutOnFile, Problems> Desk::take_in(const FileId& id, const std::vector<Entry>& entries) {
+  if (entries.empty() || entries.size() > most_drafts) return all_refused({"There is nothing here to take in, or too much at once."});
+  const Loaded loaded = load(id);
+  const Procedure* procedure = shelf_.loaded(loaded.position == 0 ? entries.front().answers.text("procedure") : loaded.file->procedure());
+  if (!procedure) return all_refused({"This procedure is not among those that this installation works by.", "procedure"});
+  CaseFile after = *loaded.file;
+  Append append{stream(id), loaded.position, {}, {}};
+  PutOnFile done{id, {}, {}, false};
+  for (const Entry& entry : entries) {
+    const auto problem_at = [&](Problem problem) {
+      problem.message = fmt::format("Entry {}: {}", append.entries.size() + 1, problem.message);
+      return problem;
+    };
+    if (after.find(entry.id)) return all_refused(problem_at({"An entry of this id is on file already.", "id", {}, Problem::Kind::conflict}));
+    if (const auto allowed = may_record(after, *procedure, {entry.by, entry.role}, entry); !allowed) return all_refused(problem_at(allowed.error()));
+    auto decided = decide(after, *procedure, entry, std::max(today(), london_day(entry.recorded)));
+    if (!decided) {
+      for (Problem& problem : decided.error()) problem = problem_at(std::move(problem));
+      return tl::unexpected(std::move(decided.error()));
+    }
+    for (Entry& one : decided->entries) {
+      done.entries.push_back(one.id);
+      after.evolve(one);
+      append.entries.push_back(std::move(one));
+    }
+  }
+  append.rows = rows_of(after, *procedure);
+  if (store_.append(append).outcome != Appended::Outcome::stored)
+    return all_refused({"Somebody wrote to this file at the same moment. Nothing was stored: try again.", {}, {}, Problem::Kind::conflict});
+  return done;
+}
+
+Result<FileView> Desk::open_file(const FileId& id, const Reader& reader, std::optional<Date> as_at, std::optional<Date> known_on) {
+  const Loaded loaded = load(id);
+  const Procedure* procedure = procedure_for(*loaded.file);
+  if (!procedure) return tl::unexpected(no_such_file());
+  FileView seen = known_on ? view_as_known(*loaded.file, *procedure, reader, as_at.value_or(today()), *known_on)
+                           : view(*loaded.file, *procedure, reader, as_at.value_or(today()));
+  log_access(id, reader, seen.empty() ? "refused" : "opened");
+  if (seen.empty()) return tl::unexpected(no_such_file());
+  return seen;
+}
+
+Result<FileView> Desk::look_as(const FileId& id, const Reader& looker, const Reader& as) {
+  const auto own = open_file(id, looker);
+  if (!own) return own;
+  const Loaded loaded = load(id);
+  const Procedure* procedure = procedure_for(*loaded.file);
+  FileView theirs = view(*loaded.file, *procedure, as, today());
+  const bool sees_all = std::all_of(theirs.entries.begin(), theirs.entries.end(), [&](const ShownEntry& entry) { return own->entry(entry.id.value) != nullptr; });
+  if (!sees_all) return refused("You do not see everything that this person sees, so you cannot look as they would.", {}, {}, Problem::Kind::not_allowed);
+  log_access(id, as, "looked at as");
+  return theirs;
+}
+
+void Desk::log_access(const FileId& file, const Reader& reader, std::string_view what) {
+  const Stream log{authority_, Stream::Kind::access_log, {}};
+  Entry entry;
+  entry.id = EntryId{world_.new_id()};
+  entry.type = "access";
+  entry.recorded = world_.now();
+  entry.by = reader.person;
+  entry.role = reader.role;
+  entry.answers = Answers({{"file", file.value}, {"what", what}});
+  for (int attempt = 0; attempt < most_tries; ++attempt)
+    if (store_.append({log, store_.head(log).position, {entry}, {}}).outcome != Appended::Outcome::overtaken) return;
+  throw StoreFailure("The access log could not be written, so the file was not opened.");
+}
+
+std::vector<IndexRow> Desk::rows_of(const CaseFile& file, const Procedure& procedure) const { return index_rows(file, procedure, today()); }
+
+ListPage Desk::list(std::string table, const Reader& reader, const ListQuery& query) const {
+  IndexQuery asked{authority_, std::move(table), query.whose == ListQuery::Whose::mine ? own_tokens(reader) : tokens(reader), query.search, query.limit, query.offset};
+  ListPage page;
+  for (FoundRow& row : store_.rows(asked)) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
+  page.count = store_.count(asked);
+  return page;
+}
+
+ListPage Desk::files(const Reader& reader, const ListQuery& query) const { return list("file", reader, query); }
+ListPage Desk::due(const Reader& reader, const ListQuery& query) const { return list("obligation", reader, query); }
+
+void Desk::rebuild() {
+  for (const Stream& one : store_.streams(authority_, Stream::Kind::file)) {
+    const CaseFile file = CaseFile::fold(store_.entries(one));
+    if (const Procedure* procedure = procedure_for(file)) store_.replace_rows(one, rows_of(file, *procedure));
+  }
+}
+
+}  // namespace confer

@@ -1,0 +1,135 @@
+#pragma once
+// The desk: where everything that is put on file is put, and every file is opened. It has the clock, makes the ids, keeps one transaction to
+// one act, writes the access log and the indexes. Whatever it hands out has gone through access.
+#include <functional>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/view.h"
+#include "casefile/case_file.h"
+#include "desk/procedure_shelf.h"
+#include "procedure/decide.h"
+#include "store/store.h"
+
+namespace confer {
+
+/// What the desk takes from the world; tests give their own.
+struct World {
+  std::function<Instant()> now;            ///< The clock.
+  std::function<std::string()> new_id;     ///< A random id that was never given before.
+};
+
+/// The machine's own clock, and ids of 128 random bits.
+[[nodiscard]] World real_world();
+
+/// What somebody asks to put on file.
+struct Draft {
+  std::string type;
+  std::vector<PersonId> about = {};
+  Happened happened = {};
+  Answers answers = {};
+  EntryId corrects = {};     ///< The entry as its writer saw it; overtaken if somebody corrected it since.
+  std::string key = {};      ///< Idempotency key: sending twice stores once.
+  EntryId id = {};           ///< Empty for a new random one; given only when an existing file is taken in.
+  std::optional<Instant> recorded = {};   ///< Empty for now; given only when an existing file is taken in.
+};
+
+/// What was put on file.
+struct PutOnFile {
+  FileId file;
+  std::vector<EntryId> entries;
+  std::vector<Concern> concerns = {};   ///< Only those that the writer may see.
+  bool repeated = false;                ///< These were on file already under the same key.
+};
+
+/// Several problems, each with its field.
+using Problems = std::vector<Problem>;
+
+/// One line of a list, as its reader may see it.
+struct ListLine {
+  FileId file;
+  json::object body;
+};
+
+/// A page of a list.
+struct ListPage {
+  std::vector<ListLine> lines;
+  std::size_t count = 0;   ///< Of all lines, for this reader.
+};
+
+/// What a list is asked for.
+struct ListQuery {
+  enum class Whose { everyone, mine };
+  std::string search = {};
+  Whose whose = Whose::everyone;
+  std::size_t limit = 50;
+  std::size_t offset = 0;
+};
+
+/// One authority's desk. May be called from several threads.
+class Desk {
+ public:
+  /// The store must outlive the desk. Every procedure on the shelf is loaded first; one that does not load is skipped here and told of by `procedures check`.
+  Desk(Store& store, ProcedureShelf shelf, AuthorityId authority, World world);
+
+  /// Opens a new file. The draft is its "family_file" entry, whose procedure must be on the shelf.
+  [[nodiscard]] tl::expected<PutOnFile, Problems> open_new_file(const Reader& writer, Draft draft, FileId id = {});
+  /// Puts drafts on file, all or none, in order; the later may refer to the earlier by the ids given in them.
+  [[nodiscard]] tl::expected<PutOnFile, Problems> put_on_file(const FileId& file, const Reader& writer, std::vector<Draft> drafts);
+  /// Takes in a file that was kept elsewhere, each entry as its own author put it on file; refused whole at the first that would be refused.
+  [[nodiscard]] tl::expected<PutOnFile, Problems> take_in(const FileId& file, const std::vector<Entry>& entries);
+
+  /// A file as this reader may see it, written to the access log. Not found, in the same words, when it is not there and when it is not theirs.
+  [[nodiscard]] Result<FileView> open_file(const FileId& file, const Reader& reader, std::optional<Date> as_at = std::nullopt,
+                                           std::optional<Date> known_on = std::nullopt);
+  /// A file as somebody else may see it, for the reader who is to release a copy to them: the reader must see the whole conference.
+  [[nodiscard]] Result<FileView> look_as(const FileId& file, const Reader& looker, const Reader& as);
+
+  /// Families that this reader may know of.
+  [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query) const;
+  /// What is due over all files that this reader may know of, by limit.
+  [[nodiscard]] ListPage due(const Reader& reader, const ListQuery& query) const;
+
+  /// What the procedure that a file is held under describes, for its forms and words. Null when the file is not there.
+  [[nodiscard]] const Described* described_of(const FileId& file);
+  /// The same of any procedure on the shelf; null when there is none of this name.
+  [[nodiscard]] const Described* described(std::string_view id) const noexcept;
+
+  /// Computes every file's index rows anew.
+  void rebuild();
+  [[nodiscard]] Instant now() const { return world_.now(); }
+  [[nodiscard]] Date today() const { return london_day(world_.now()); }
+  [[nodiscard]] std::string new_id() const { return world_.new_id(); }
+  [[nodiscard]] const AuthorityId& authority() const& noexcept { return authority_; }
+  const AuthorityId& authority() const&& = delete;
+  [[nodiscard]] Store& store() noexcept { return store_; }
+
+ private:
+  struct Loaded {
+    std::shared_ptr<const CaseFile> file;
+    std::uint64_t position = 0;
+  };
+
+  [[nodiscard]] Loaded load(const FileId& file);
+  [[nodiscard]] Stream stream(const FileId& file) const { return {authority_, Stream::Kind::file, file.value}; }
+  [[nodiscard]] const Procedure* procedure_for(const CaseFile& file) const;
+  [[nodiscard]] std::vector<IndexRow> rows_of(const CaseFile& file, const Procedure& procedure) const;
+  [[nodiscard]] ListPage list(std::string table, const Reader& reader, const ListQuery& query) const;
+  void log_access(const FileId& file, const Reader& reader, std::string_view what);
+  void remember(const FileId& file, const Loaded& loaded);
+
+  Store& store_;
+  ProcedureShelf shelf_;
+  AuthorityId authority_;
+  World world_;
+
+  // Folded files by id, newest first; a view is never kept.
+  std::mutex cache_mutex_;
+  std::list<std::pair<FileId, Loaded>> cache_;
+};
+
+}  // namespace confer

@@ -1,0 +1,24 @@
+#include "desk/view_of_file.h"
+
+#include "access/make_view.h"
+#include "desk/file_input.h"
+
+namespace confer {
+namespace {
+
+std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person) {
+  for (const Reader& reader : possible_readers(file, procedure))
+    if (reader.person == person) return reader.role;
+  return {};
+}
+
+}  // namespace
+
+Result<FileView> view_of_file(const FileQuestion& question, const PersonId& person, const std::string& role, ProcedureShelf& shelf) {
+  const auto input = read_file(question.path, question.procedure, question.as_at, question.known_on, shelf);
+  if (!input) return tl::unexpected(input.error());
+  const std::string as = role.empty() ? role_on_file(input->file, *input->procedure, person) : role;
+  return view(input->file, *input->procedure, {person, as}, input->as_at);
+}
+
+}  // namespace confer

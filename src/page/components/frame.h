@@ -1,0 +1,85 @@
+#pragma once
+// What stands round every page: header, service navigation, footer. No crown, no name and no typeface that belongs to the government.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "page/components/element.h"
+
+namespace confer::components {
+
+struct GenericHeader {
+  std::string logo_text = {};
+  Html logo_html = {};
+  std::string url = "/";
+  std::string classes = {};
+  std::string container_classes = "govuk-width-container";
+  Attributes attributes = {};
+};
+[[nodiscard]] Html generic_header(const GenericHeader& options);
+
+struct ServiceNavigationItem {
+  std::string text = {};
+  Html html = {};
+  std::string href = {};
+  bool current = false;             ///< This very page.
+  bool active = false;              ///< A page of this part.
+  Attributes attributes = {};
+};
+
+/// Pieces between the parts of the service navigation.
+struct ServiceNavigationSlots {
+  Html start = {};
+  Html end = {};
+  bool end_inline = false;          ///< The end piece stands beside the navigation rather than below.
+  Html navigation_start = {};       ///< `li` elements.
+  Html navigation_end = {};         ///< `li` elements.
+};
+
+struct ServiceNavigation {
+  std::string service_name = {};
+  std::string service_url = {};
+  std::vector<ServiceNavigationItem> navigation = {};
+  ServiceNavigationSlots slots = {};
+  std::optional<bool> collapse_navigation_on_mobile = {};   ///< Nothing means when there are several.
+  std::string menu_button_text = "Menu";
+  std::string menu_button_label = {};
+  std::string navigation_label = {};    ///< Empty means the menu button's text.
+  std::string navigation_id = "navigation";
+  std::string navigation_classes = {};
+  std::string aria_label = "Service information";
+  std::string classes = {};
+  Attributes attributes = {};
+};
+[[nodiscard]] Html service_navigation(const ServiceNavigation& options);
+
+struct FooterLink {
+  std::string text = {};
+  std::string href = {};
+  Attributes attributes = {};
+};
+
+struct FooterSection {
+  std::string title = {};
+  std::vector<FooterLink> items = {};
+  int columns = 0;                  ///< 0 means not said.
+  std::string width = "full";       ///< `one-third`, `two-thirds`…
+};
+
+struct FooterMeta {
+  std::string visually_hidden_title = "Support links";
+  std::vector<FooterLink> items = {};
+  std::string text = {};
+  Html html = {};
+};
+
+struct Footer {
+  std::vector<FooterSection> navigation = {};
+  std::optional<FooterMeta> meta = {};
+  std::string classes = {};
+  std::string container_classes = {};
+  Attributes attributes = {};
+};
+[[nodiscard]] Html footer(const Footer& options);
+
+}  // namespace confer::components

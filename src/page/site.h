@@ -1,0 +1,53 @@
+#pragma once
+// The pages of one authority: what each URL shows and does. Every page is made from a view that access cleared; nothing here reads the store.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "access/view.h"
+#include "base/html.h"
+#include "desk/desk.h"
+#include "desk/sign_in.h"
+#include "page/http.h"
+
+namespace confer {
+
+/// A file that pages load: style, script, icon.
+struct LookFile {
+  std::string content_type;
+  std::string bytes;
+};
+
+/// What the pages of a site stand on. Outlives every request.
+struct Site {
+  Desk& desk;
+  SignIn& sign_in;
+  Transport transport = Transport::plain;        ///< Whether cookies are kept to TLS.
+  std::map<std::string, LookFile, std::less<>> look = {};   ///< By name: "confer.css".
+};
+
+/// Reads the files that pages load from a folder. Throws when it cannot be read.
+[[nodiscard]] std::map<std::string, LookFile, std::less<>> read_look(const std::string& folder);
+
+/// One request on its way to a page.
+struct Visit {
+  const Request& request;
+  Site& site;
+  std::vector<std::string> captured = {};        ///< What the '*' segments of the route's address held.
+  std::optional<Session> session = {};           ///< Empty on pages that anyone may open.
+  Reader reader = {};                            ///< Who is signed in, in which role.
+  Pairs form = {};                               ///< Of a POST, read and its form token checked.
+
+  /// First value of a form's field; empty when missing.
+  [[nodiscard]] std::string_view field(std::string_view name) const noexcept;
+  /// All values of a form's field.
+  [[nodiscard]] std::vector<std::string> fields(std::string_view name) const;
+  /// The file that the address names: the first captured segment.
+  [[nodiscard]] FileId file() const { return FileId{captured.empty() ? std::string{} : captured.front()}; }
+  [[nodiscard]] Date today() const { return site.desk.today(); }
+};
+
+/// Answers every request to the site. The site must outlive it.
+[[nodiscard]] Handler pages(Site& site);
+
+}  // namespace confer

@@ -1,0 +1,34 @@
+#pragma once
+// What a search is: words that must all occur in a row's search text, as parts of its words too.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace confer {
+
+/// The words between spaces.
+[[nodiscard]] inline std::vector<std::string_view> words_of(std::string_view search) {
+  std::vector<std::string_view> words;
+  while (!search.empty()) {
+    const std::size_t end = std::min(search.find(' '), search.size());
+    if (end > 0) words.push_back(search.substr(0, end));
+    search.remove_prefix(std::min(end + 1, search.size()));
+  }
+  return words;
+}
+
+[[nodiscard]] inline bool holds_all(std::string_view text, const std::vector<std::string_view>& words) {
+  for (const std::string_view word : words)
+    if (text.find(word) == std::string_view::npos) return false;
+  return true;
+}
+
+/// Each token once, sorted.
+[[nodiscard]] inline std::vector<std::string> each_once(std::vector<std::string> tokens) {
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+  return tokens;
+}
+
+}  // namespace confer

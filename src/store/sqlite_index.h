@@ -1,0 +1,23 @@
+#pragma once
+// Index rows in SQLite. A list is read from one cursor a token, each in the list's order, and merged: a reader's page costs what the page
+// holds, not what the database holds, and no row is ever touched that is for none of her tokens.
+#include <functional>
+#include <vector>
+
+#include "store/seal.h"
+#include "store/sqlite.h"
+
+namespace confer::sqlite {
+
+/// Puts these rows in place of the stream's, within the writer's transaction; rows that stay as they were are not written again.
+void write_rows(Connection& connection, const Seals& seals, const Stream& stream, std::int64_t stream_number, const std::vector<IndexRow>& rows);
+
+/// The work of Store::rows and Store::count.
+[[nodiscard]] std::vector<FoundRow> read_rows(Connection& connection, const IndexQuery& query);
+[[nodiscard]] std::size_t count_rows(Connection& connection, const IndexQuery& query);
+
+/// Holds every row against its mark and its audience; calls `fault` with the stream's number of one that differs.
+void verify_rows(Connection& connection, const Seals& seals, const std::function<Stream(std::int64_t)>& stream_of,
+                 const std::function<void(std::int64_t)>& fault);
+
+}  // namespace confer::sqlite
