@@ -14,7 +14,7 @@ Told told(int status) {
     case 403: return {"You cannot do this", "Your role does not allow it.", "If you think that it should, speak to the conference unit."};
     case 404: return {"Page not found", "There is nothing at this address that you can see.", "If you typed the address, check it. If you followed a link, it may be out of date."};
     case 405: return {"Page not found", "This address cannot be used in that way.", "Go back and try the link or the button again."};
-    case 409: return {"Something changed meanwhile", "Somebody else changed what you were working on.", "Go back to see what changed. Nothing of theirs was overwritten."};
+    case 409: return {"Something changed meanwhile", "Somebody else changed this while you had it open.", "Go back to see what changed. Nothing of theirs was overwritten."};
     case 413: return {"Too much at once", "What you sent is larger than this service takes.", "Shorten it, or send it in parts."};
     case 429: return {"Too many tries", "This was tried too often in a short time.", "Wait a few minutes, then try again."};
     case 503: return {"The service is not available", "It is being looked after, or is too busy.", "Try again in a few minutes. What you saved is still there."};

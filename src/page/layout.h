@@ -16,6 +16,7 @@ enum class Width { reading, wide };
 /// Whether the page offers a quick way out; all pages of a family do.
 enum class QuickExit { none, offered };
 
+/// What a route has to say, and what stands round it.
 struct Page {
   std::string title = {};                                       ///< Without the product's name, and never with a person's.
   Html main = {};                                               ///< What stands in main, with the page's h1.

@@ -26,6 +26,11 @@ struct Site {
   std::map<std::string, LookFile, std::less<>> look = {};   ///< By name: "confer.css".
 };
 
+/// The cookie that holds a session.
+inline constexpr std::string_view session_cookie = "confer_session";
+/// The cookie by which a browser is known to an account that signed in on it before.
+inline constexpr std::string_view device_cookie = "confer_device";
+
 /// Reads the files that pages load from a folder. Throws when it cannot be read.
 [[nodiscard]] std::map<std::string, LookFile, std::less<>> read_look(const std::string& folder);
 

@@ -93,6 +93,12 @@ TEST(Decide, a_category_without_a_plan_is_refused_and_a_plan_without_a_category_
   EXPECT_TRUE(tells(refusal(with(quorate(), {amys_plan}), plan_made("d1", "amy").answer("category", "mischief")), "category: Choose one of the answers listed."));
 }
 
+TEST(Decide, help_that_rests_on_consent_is_not_decided_without_it) {
+  const auto help = [](bool consent) { return no_plan("d1", "amy").answer("outcome", "child_in_need").answer("consent", consent); };
+  EXPECT_TRUE(tells(refusal(with(quorate(), {amys_plan}), help(false)), "The parents or carers have not agreed"));
+  EXPECT_EQ(refusal(with(quorate(), {amys_plan}), help(true)), "");
+}
+
 TEST(Decide, an_override_needs_its_basis) {
   EXPECT_TRUE(tells(refusal(with(quorate(), {amys_plan}), plan_made("d1", "amy").answer("overrides_majority", true)), "basis_of_override: Answer this question."));
   EXPECT_EQ(refusal(with(quorate(), {amys_plan}), plan_made("d1", "amy").answer("overrides_majority", true).answer("basis_of_override", "An invented basis.")), "");
@@ -236,7 +242,7 @@ TEST(Procedure, a_need_with_an_unknown_predicate_is_told_when_the_procedure_is_m
   const auto made = Procedure::from(std::move(described));
   ASSERT_FALSE(made);
   EXPECT_TRUE(tells(made.error().message, "common/records/decision.toml:")) << made.error().message;
-  EXPECT_TRUE(tells(made.error().message, "\"sunny\", which is no predicate. Known are \"quorate\", \"not_decided_here\".")) << made.error().message;
+  EXPECT_TRUE(tells(made.error().message, "\"sunny\", which is no predicate. Known are \"quorate\", \"not_decided_here\"")) << made.error().message;
 }
 
 TEST(Procedure, one_without_bank_holidays_cannot_be_worked_by) { EXPECT_FALSE(Procedure::from(shipped("common"))); }

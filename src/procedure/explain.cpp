@@ -21,6 +21,13 @@ std::string anchor_words(const Obligation& obligation, const CaseFile& file, con
   return type ? lower_first(type->title.en) : "start";
 }
 
+/// " at 15:40" where the limit is a moment; empty where it is a day.
+std::string time_words(const Obligation& obligation, const CaseFile& file) {
+  const Entry* anchor = file.find(obligation.anchor);
+  const Instant* at = anchor ? std::get_if<Instant>(&anchor->happened) : nullptr;
+  return at && obligation.counted && obligation.counted->limit_at ? " at " + london_time(*at) : "";
+}
+
 /// "18 and 21 April are bank holidays"; empty when none was skipped.
 std::string holidays_in_words(const std::vector<SkippedDay>& skipped) {
   std::vector<Date> days;
@@ -42,7 +49,7 @@ std::string holidays_in_words(const std::vector<SkippedDay>& skipped) {
 std::string explanation(const Obligation& obligation, const CaseFile& file, const Procedure& procedure) {
   const TimeLimit& rule = *obligation.rule;
   const std::string anchor = anchor_words(obligation, file, procedure);
-  const std::string from = fmt::format("the {} of {}", anchor, obligation.counted_from.written_short());
+  const std::string from = fmt::format("the {} of {}{}", anchor, obligation.counted_from.written_short(), time_words(obligation, file));
   if (obligation.unknown) return *obligation.unknown;
   if (!obligation.counted) return fmt::format("{}, after {}. The procedure gives no number of days.", rule.no_number.en, from);
   const std::string holidays = holidays_in_words(obligation.counted->skipped);

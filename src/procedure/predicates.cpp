@@ -11,7 +11,8 @@ namespace confer {
 namespace {
 
 constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::quorate},
-                              std::pair{std::string_view("not_decided_here"), Predicate::not_decided_here}};
+                              std::pair{std::string_view("not_decided_here"), Predicate::not_decided_here},
+                              std::pair{std::string_view("consented"), Predicate::consented}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
   const auto state = quorum(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).state;
@@ -43,6 +44,7 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
   switch (predicate) {
     case Predicate::quorate: return quorate(file, procedure, draft, child);
     case Predicate::not_decided_here: return not_decided_here(file, draft, child);
+    case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
   }
   mistake("every predicate is answered", __FILE__, __LINE__);
 }

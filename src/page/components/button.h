@@ -22,6 +22,7 @@ struct Button {
   std::optional<bool> prevent_double_click = {};
   Attributes attributes = {};
 };
+/// The markup of a button.
 [[nodiscard]] Html button(const Button& options);
 
 /// The button by which a family leaves a page in a hurry. Needs the script for its Shift key; without it, it is a plain link.
@@ -37,9 +38,11 @@ struct ExitThisPage {
   std::string press_one_more_time_text = {};
   Attributes attributes = {};
 };
+/// The markup of the button to leave by.
 [[nodiscard]] Html exit_this_page(const ExitThisPage& options);
 
 namespace parts {
+/// The same, written into a page that is growing.
 void add_button(Html& page, const Button& options);
 }  // namespace parts
 }  // namespace confer::components

@@ -26,6 +26,7 @@ struct Choice {
   Attributes attributes = {};
 };
 
+/// A question of which one answer is chosen.
 struct Radios {
   std::string name = {};
   std::string id_prefix = {};            ///< Empty means the name.
@@ -38,8 +39,10 @@ struct Radios {
   FormGroup form_group = {};
   Attributes attributes = {};
 };
+/// The markup of radios.
 [[nodiscard]] Html radios(const Radios& options);
 
+/// A question of which any number of answers may be chosen.
 struct Checkboxes {
   std::string name = {};
   std::string id_prefix = {};            ///< Empty means the name.
@@ -53,6 +56,7 @@ struct Checkboxes {
   FormGroup form_group = {};
   Attributes attributes = {};
 };
+/// The markup of checkboxes.
 [[nodiscard]] Html checkboxes(const Checkboxes& options);
 
 }  // namespace confer::components

@@ -22,6 +22,7 @@ struct DatePart {
   Attributes attributes = {};
 };
 
+/// The three boxes, or others, under one question.
 struct DateInput {
   std::string id = {};
   std::string name_prefix = {};      ///< Stands before each part's name, with a hyphen.
@@ -36,6 +37,7 @@ struct DateInput {
   FormGroup form_group = {};
   Attributes attributes = {};
 };
+/// The markup of a date input.
 [[nodiscard]] Html date_input(const DateInput& options);
 
 }  // namespace confer::components

@@ -8,6 +8,7 @@
 
 namespace confer::components {
 
+/// One thing that is wrong.
 struct ErrorSummaryItem {
   std::string text = {};           ///< The same words as beside the field.
   Html html = {};
@@ -15,6 +16,7 @@ struct ErrorSummaryItem {
   Attributes attributes = {};
 };
 
+/// All that is wrong with a form; show it only when something is.
 struct ErrorSummary {
   std::string title_text = "There is a problem";
   Html title_html = {};
@@ -25,6 +27,7 @@ struct ErrorSummary {
   std::optional<bool> disable_auto_focus = {};
   Attributes attributes = {};
 };
+/// The markup of an error summary.
 [[nodiscard]] Html error_summary(const ErrorSummary& options);
 
 }  // namespace confer::components

@@ -72,7 +72,9 @@ struct FormGroup {
 /// Nothing when the label has no words.
 [[nodiscard]] Html label(const Label& options);
 [[nodiscard]] Html hint(const Hint& options);
+/// The markup of an error message.
 [[nodiscard]] Html error_message(const ErrorMessage& options);
+/// The markup of a fieldset.
 [[nodiscard]] Html fieldset(const Fieldset& options);
 
 /// For the components of this folder: the same pieces, written into a page that is growing.

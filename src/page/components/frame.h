@@ -8,6 +8,7 @@
 
 namespace confer::components {
 
+/// The bar with the name of the service.
 struct GenericHeader {
   std::string logo_text = {};
   Html logo_html = {};
@@ -16,8 +17,10 @@ struct GenericHeader {
   std::string container_classes = "govuk-width-container";
   Attributes attributes = {};
 };
+/// The markup of a generic header.
 [[nodiscard]] Html generic_header(const GenericHeader& options);
 
+/// One part of the service.
 struct ServiceNavigationItem {
   std::string text = {};
   Html html = {};
@@ -36,6 +39,7 @@ struct ServiceNavigationSlots {
   Html navigation_end = {};         ///< `li` elements.
 };
 
+/// What the service is called and which parts it has.
 struct ServiceNavigation {
   std::string service_name = {};
   std::string service_url = {};
@@ -51,14 +55,17 @@ struct ServiceNavigation {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a service navigation.
 [[nodiscard]] Html service_navigation(const ServiceNavigation& options);
 
+/// A link at the foot.
 struct FooterLink {
   std::string text = {};
   std::string href = {};
   Attributes attributes = {};
 };
 
+/// A column of links with its title.
 struct FooterSection {
   std::string title = {};
   std::vector<FooterLink> items = {};
@@ -66,6 +73,7 @@ struct FooterSection {
   std::string width = "full";       ///< `one-third`, `two-thirds`…
 };
 
+/// The lines at the very end.
 struct FooterMeta {
   std::string visually_hidden_title = "Support links";
   std::vector<FooterLink> items = {};
@@ -73,6 +81,7 @@ struct FooterMeta {
   Html html = {};
 };
 
+/// The foot of every page.
 struct Footer {
   std::vector<FooterSection> navigation = {};
   std::optional<FooterMeta> meta = {};
@@ -80,6 +89,7 @@ struct Footer {
   std::string container_classes = {};
   Attributes attributes = {};
 };
+/// The markup of a footer.
 [[nodiscard]] Html footer(const Footer& options);
 
 }  // namespace confer::components

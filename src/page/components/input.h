@@ -21,6 +21,7 @@ struct InputWrapper {
   Attributes attributes = {};
 };
 
+/// A line to type in.
 struct Input {
   std::string name = {};
   std::string id = {};                       ///< Empty means the name.
@@ -43,6 +44,7 @@ struct Input {
   InputWrapper input_wrapper = {};
   Attributes attributes = {};
 };
+/// The markup of an input.
 [[nodiscard]] Html input(const Input& options);
 
 /// A password, with a button that shows it. Never give it a value back on an error.
@@ -67,6 +69,7 @@ struct PasswordInput {
   std::string password_hidden_announcement_text = {};
   Attributes attributes = {};
 };
+/// The markup of a password input.
 [[nodiscard]] Html password_input(const PasswordInput& options);
 
 }  // namespace confer::components

@@ -7,6 +7,7 @@
 
 namespace confer::components {
 
+/// Words set in from the left, to be told apart from those around them.
 struct InsetText {
   std::string text = {};
   Html html = {};
@@ -14,8 +15,10 @@ struct InsetText {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of an inset text.
 [[nodiscard]] Html inset_text(const InsetText& options);
 
+/// Words before something that cannot be undone.
 struct WarningText {
   std::string text = {};
   Html html = {};
@@ -23,6 +26,7 @@ struct WarningText {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a warning text.
 [[nodiscard]] Html warning_text(const WarningText& options);
 
 /// More, for those who want it.
@@ -36,6 +40,7 @@ struct Details {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of details.
 [[nodiscard]] Html details(const Details& options);
 
 /// What concerns the reader but not this page, or that something has been done.
@@ -52,6 +57,7 @@ struct NotificationBanner {
   std::optional<bool> disable_auto_focus = {};
   Attributes attributes = {};
 };
+/// The markup of a notification banner.
 [[nodiscard]] Html notification_banner(const NotificationBanner& options);
 
 }  // namespace confer::components

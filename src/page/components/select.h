@@ -8,6 +8,7 @@
 
 namespace confer::components {
 
+/// One of the list.
 struct SelectItem {
   std::optional<std::string> value = {};   ///< Nothing means the text is the value.
   std::string text = {};
@@ -16,6 +17,7 @@ struct SelectItem {
   Attributes attributes = {};
 };
 
+/// A list that opens.
 struct Select {
   std::string name = {};
   std::string id = {};                     ///< Empty means the name.
@@ -30,6 +32,7 @@ struct Select {
   FormGroup form_group = {};
   Attributes attributes = {};
 };
+/// The markup of a select.
 [[nodiscard]] Html select(const Select& options);
 
 }  // namespace confer::components

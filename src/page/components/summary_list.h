@@ -8,6 +8,7 @@
 
 namespace confer::components {
 
+/// What can be done about one row or card.
 struct SummaryAction {
   std::string href = {};
   std::string text = {};
@@ -24,6 +25,7 @@ struct SummaryCell {
   std::string classes = {};
 };
 
+/// One fact.
 struct SummaryRow {
   SummaryCell key = {};
   SummaryCell value = {};
@@ -44,12 +46,14 @@ struct SummaryCard {
   Attributes attributes = {};
 };
 
+/// The facts, in a frame or without.
 struct SummaryList {
   std::vector<SummaryRow> rows = {};
   std::optional<SummaryCard> card = {};
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a summary list.
 [[nodiscard]] Html summary_list(const SummaryList& options);
 
 }  // namespace confer::components

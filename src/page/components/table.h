@@ -7,6 +7,7 @@
 
 namespace confer::components {
 
+/// One cell, or the heading of a column.
 struct TableCell {
   std::string text = {};
   Html html = {};
@@ -18,6 +19,7 @@ struct TableCell {
 };
 using TableRow = std::vector<TableCell>;
 
+/// The table; put it into an element of class `confer-scrolls` where it may be wider than a phone.
 struct Table {
   std::string caption = {};
   std::string caption_classes = {};
@@ -27,6 +29,7 @@ struct Table {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a table.
 [[nodiscard]] Html table(const Table& options);
 
 }  // namespace confer::components

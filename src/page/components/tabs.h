@@ -7,12 +7,14 @@
 
 namespace confer::components {
 
+/// What one tab shows.
 struct TabPanel {
   std::string text = {};
   Html html = {};
   Attributes attributes = {};
 };
 
+/// One tab with its panel.
 struct Tab {
   std::string label = {};
   std::string id = {};             ///< Empty means the prefix with the place in the list.
@@ -20,6 +22,7 @@ struct Tab {
   Attributes attributes = {};
 };
 
+/// The tabs, of which the first is seen at the start.
 struct Tabs {
   std::vector<Tab> items = {};
   std::string title = "Contents";  ///< Seen only without the script.
@@ -28,6 +31,7 @@ struct Tabs {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of tabs.
 [[nodiscard]] Html tabs(const Tabs& options);
 
 }  // namespace confer::components

@@ -15,14 +15,17 @@ struct Tag {
   std::string classes = {};           ///< `govuk-tag--green` and such.
   Attributes attributes = {};
 };
+/// The markup of a tag.
 [[nodiscard]] Html tag(const Tag& options);
 
+/// What is to be done, in a few words.
 struct TaskTitle {
   std::string text = {};
   Html html = {};
   std::string classes = {};
 };
 
+/// What helps to do it; empty leaves it out.
 struct TaskHint {
   std::string text = {};
   Html html = {};
@@ -36,6 +39,7 @@ struct TaskStatus {
   std::string classes = {};           ///< `govuk-task-list__status--cannot-start-yet`.
 };
 
+/// One task and how it stands.
 struct Task {
   TaskTitle title = {};
   TaskHint hint = {};
@@ -44,12 +48,14 @@ struct Task {
   std::string classes = {};
 };
 
+/// The tasks, in the order in which they are usually done.
 struct TaskList {
   std::vector<Task> items = {};
   std::string id_prefix = "task-list";
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a task list.
 [[nodiscard]] Html task_list(const TaskList& options);
 
 }  // namespace confer::components

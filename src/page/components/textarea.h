@@ -8,6 +8,7 @@
 
 namespace confer::components {
 
+/// A box for sentences.
 struct Textarea {
   std::string name = {};
   std::string id = {};             ///< Empty means the name.
@@ -24,6 +25,7 @@ struct Textarea {
   FormGroup form_group = {};
   Attributes attributes = {};
 };
+/// The markup of a textarea.
 [[nodiscard]] Html textarea(const Textarea& options);
 
 /// One message in the two plurals of English; other languages' plurals go into `form_group.attributes`.
@@ -58,6 +60,7 @@ struct CharacterCount {
   PluralText words_over_limit_text = {};
   Attributes attributes = {};
 };
+/// The markup of a character count.
 [[nodiscard]] Html character_count(const CharacterCount& options);
 
 }  // namespace confer::components

@@ -15,8 +15,10 @@ struct IdentityBar {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of an identity bar.
 [[nodiscard]] Html identity_bar(const IdentityBar& options);
 
+/// One thing that happened.
 struct TimelineItem {
   std::string label_text = {};
   Html label_html = {};
@@ -30,12 +32,14 @@ struct TimelineItem {
   Attributes attributes = {};
 };
 
+/// What happened, in the order given.
 struct Timeline {
   std::vector<TimelineItem> items = {};
   int heading_level = 2;           ///< 1 to 6.
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a timeline.
 [[nodiscard]] Html timeline(const Timeline& options);
 
 }  // namespace confer::components

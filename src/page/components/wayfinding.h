@@ -7,6 +7,7 @@
 
 namespace confer::components {
 
+/// One step of the way down to this page.
 struct Breadcrumb {
   std::string text = {};
   Html html = {};
@@ -14,6 +15,7 @@ struct Breadcrumb {
   Attributes attributes = {};
 };
 
+/// The way down to this page, from the top.
 struct Breadcrumbs {
   std::vector<Breadcrumb> items = {};
   bool collapse_on_mobile = false;
@@ -21,8 +23,10 @@ struct Breadcrumbs {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of the breadcrumbs.
 [[nodiscard]] Html breadcrumbs(const Breadcrumbs& options);
 
+/// The way back to the page before.
 struct BackLink {
   std::string href = "#";
   std::string text = "Back";
@@ -30,6 +34,7 @@ struct BackLink {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a back link.
 [[nodiscard]] Html back_link(const BackLink& options);
 
 /// The first thing a keyboard comes to; goes past what every page begins with.
@@ -40,6 +45,7 @@ struct SkipLink {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a skip link.
 [[nodiscard]] Html skip_link(const SkipLink& options);
 
 /// A link to the page before or after; empty where there is none.
@@ -51,6 +57,7 @@ struct PaginationLink {
   Attributes attributes = {};
 };
 
+/// One numbered page, or the mark of some left out.
 struct PaginationItem {
   std::string number = {};
   std::string href = {};
@@ -60,6 +67,7 @@ struct PaginationItem {
   Attributes attributes = {};
 };
 
+/// The way through a list that takes several pages.
 struct Pagination {
   PaginationLink previous = {};
   PaginationLink next = {};
@@ -68,6 +76,7 @@ struct Pagination {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a pagination.
 [[nodiscard]] Html pagination(const Pagination& options);
 
 /// The Ministry of Justice's tabs that are pages of their own: Overview, People, Chronology…
@@ -80,12 +89,14 @@ struct SubNavigationItem {
   Attributes attributes = {};
 };
 
+/// The row of them.
 struct SubNavigation {
   std::string label = "Secondary navigation region";
   std::vector<SubNavigationItem> items = {};
   std::string classes = {};
   Attributes attributes = {};
 };
+/// The markup of a sub navigation.
 [[nodiscard]] Html sub_navigation(const SubNavigation& options);
 
 }  // namespace confer::components

@@ -1,0 +1,200 @@
+// One family: where each child is, who is who, what happened.
+#include <fmt/format.h>
+
+#include "page/components/components.h"
+#include "page/page.h"
+#include "page/words.h"
+
+namespace confer {
+namespace {
+
+std::string age_in_words(const ShownPerson& person, Date today) {
+  if (person.born) return fmt::format("{}", age_on(*person.born, today));
+  return person.expected ? fmt::format("due {}", person.expected->written()) : std::string{};
+}
+
+Html due_cell(const ShownObligation& one) {
+  Html out;
+  if (one.state == "overdue") out += components::tag({.text = "Late", .classes = "govuk-tag--red"}) + html::text(" ");
+  if (!one.limit) return out + html::text(one.no_number);
+  out += html::text("by " + one.limit->written());
+  if (one.limit_at) out += html::text(", " + london_time(*one.limit_at));
+  return out;
+}
+
+Html why(const ShownObligation& one) {
+  Html more = html::element("p", {{"class", "govuk-body-s"}}, one.why);
+  more += html::element("p", {{"class", "govuk-body-s"}}, fmt::format("{}. Whose duty: {}.", one.source, one.owner_title));
+  if (!one.departure_title.empty()) more += html::element("p", {{"class", "govuk-body-s"}}, fmt::format("To leave this limit, consult the {} and record why.", one.departure_title));
+  return components::details({.summary_text = "Why this day", .html = more, .classes = "confer-why"});
+}
+
+bool is_open(const ShownObligation& one) { return one.state == "due" || one.state == "overdue" || one.state == "open"; }
+
+Html children_table(const Visit& visit, const FileView& view) {
+  std::vector<components::TableRow> rows;
+  for (const ShownChild& child : view.children) {
+    const ShownPerson& person = *view.person(child.id.value);
+    Html state = components::tag({.text = child.state_title, .classes = std::string(state_colour(child.state))});
+    if (!child.category_title.empty()) state += html::text(" " + child.category_title);
+    std::string next;
+    for (const ShownObligation& one : view.obligations)
+      if (is_open(one) && one.limit && next.empty() && std::find(one.about.begin(), one.about.end(), child.id) != one.about.end())
+        next = fmt::format("{} by {}", one.what, one.limit->written());
+    rows.push_back({{.text = person.name}, {.text = age_in_words(person, visit.today())}, {.html = state}, {.text = child.since ? child.since->written() : std::string{}}, {.text = next},
+                    {.text = std::string(view.name(child.lead_social_worker.value))}});
+  }
+  return components::table({.caption = "Where each child is", .caption_classes = "govuk-table__caption--m",
+                            .head = {{.text = "Child"}, {.text = "Age"}, {.text = "Now"}, {.text = "Since"}, {.text = "Next"}, {.text = "Lead social worker"}},
+                            .rows = std::move(rows), .first_cell_is_header = true});
+}
+
+Html scrolls(std::string_view label, const Html& content) {
+  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, content);
+}
+
+Html due_table(const FileView& view) {
+  std::vector<components::TableRow> rows;
+  for (const ShownObligation& one : view.obligations)
+    if (is_open(one)) rows.push_back({{.text = one.what}, {.text = names(view, one.about)}, {.html = due_cell(one)}, {.html = why(one)}});
+  if (rows.empty()) return html::element("p", {{"class", "govuk-body"}}, "Nothing is due on this file.");
+  return scrolls("What is due", components::table({.head = {{.text = "What"}, {.text = "For"}, {.text = "By"}, {.text = "Why"}}, .rows = std::move(rows)}));
+}
+
+std::string label_of(const ShownEntry& entry, const FileView& view, const Described& procedure) {
+  const RecordType* type = procedure.record(entry.type);
+  const std::string who = names(view, entry.about);
+  return fmt::format("{}{}{}", type ? type->title.en : entry.type, who.empty() ? "" : ": ", who);
+}
+
+/// The one answer that says most of an entry, for a line of a timeline.
+Html gist(const ShownEntry& entry, const FileView& view, const Described& procedure) {
+  const RecordType* type = procedure.record(entry.type);
+  if (!type) return {};
+  for (const Question& question : type->questions) {
+    const bool tells = question.kind == AnswerKind::words || question.kind == AnswerKind::choice;
+    const json::value* answer = entry.answers.if_contains(question.name);
+    if (tells && answer && question.name != "audience") return html::element("p", {{"class", "govuk-body"}}, answer_in_words(*answer, question, view, procedure));
+  }
+  return {};
+}
+
+components::TimelineItem timeline_item(const ShownEntry& entry, const FileView& view, const Described& procedure) {
+  const Date day = entry.happened_on.value_or(london_day(entry.recorded));
+  return {.label_text = label_of(entry, view, procedure), .html = gist(entry, view, procedure), .timestamp = day.iso(), .when = day.written(), .byline_text = std::string(view.name(entry.by.value))};
+}
+
+/// Entries that tell what happened, newest first.
+std::vector<const ShownEntry*> happenings(const FileView& view) {
+  std::vector<const ShownEntry*> out;
+  for (const ShownEntry& entry : view.entries)
+    if (!entry.corrected && entry.happened_on) out.push_back(&entry);
+  std::stable_sort(out.begin(), out.end(), [](const ShownEntry* left, const ShownEntry* right) { return *left->happened_on > *right->happened_on; });
+  return out;
+}
+
+Html conferences_list(const Visit& visit, const FileView& view, const Described& procedure) {
+  Html items;
+  for (const ShownEntry* conference : view.standing("conference")) {
+    const auto starts = Instant::parse(conference->text("starts"));
+    const RecordType* type = procedure.record("conference");
+    const Question* kind = type ? type->question("kind") : nullptr;
+    Html link;
+    link.open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file(), "/conferences/" + percent_encode(conference->root.value))}});
+    if (kind) link += answer_in_words(conference->answers.at("kind"), *kind, view, procedure);
+    if (starts) link.add_text(fmt::format(", {}, {}", london_day(*starts).written(), london_time(*starts)));
+    link.close("a");
+    items += html::element("li", {}, link);
+  }
+  if (items.empty()) return {};
+  return html::element("h2", {{"class", "govuk-heading-m"}}, "Conferences") + html::element("ul", {{"class", "govuk-list"}}, items);
+}
+
+}  // namespace
+
+Response overview_page(Visit& visit) {
+  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  const Described& procedure = *visit.site.desk.described_of(visit.file());
+  layout::Page page = file_page(visit, *view, FileTab::overview, "Overview");
+  if (!view->standing("protection").empty())
+    page.main += components::warning_text({.text = "Where this family is must be kept from somebody. See People before you tell anyone an address, a school or a venue."});
+  page.main += scrolls("Where each child is", children_table(visit, *view));
+  if (!view->obligations.empty()) {
+    page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "What is due");
+    page.main += due_table(*view);
+  }
+  page.main += conferences_list(visit, *view, procedure);
+  constexpr std::size_t latest = 6;
+  components::Timeline timeline;
+  for (const ShownEntry* entry : happenings(*view))
+    if (timeline.items.size() < latest) timeline.items.push_back(timeline_item(*entry, *view, procedure));
+  if (!timeline.items.empty()) {
+    page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "Latest");
+    timeline.heading_level = 3;
+    page.main += components::timeline(timeline);
+  }
+  return answer(visit, std::move(page));
+}
+
+Response people_page(Visit& visit) {
+  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  const Described& procedure = *visit.site.desk.described_of(visit.file());
+  layout::Page page = file_page(visit, *view, FileTab::people, "People");
+  const auto related = [&](const ShownPerson& person) {
+    std::string out;
+    for (const ShownEntry* entry : view->standing("relationship"))
+      if (entry->text("person") == person.id.value) {
+        const json::value* responsible = entry->answers.if_contains("parental_responsibility");
+        const Question* relation = procedure.record("relationship")->question("relation");
+        std::string title;
+        for (const Choice& choice : procedure.choices(*relation))
+          if (choice.id == entry->text("relation")) title = choice.title.en;
+        out += fmt::format("{}{} of {}{}", out.empty() ? "" : "; ", title, names(*view, entry->about),
+                           responsible && responsible->is_bool() && responsible->get_bool() ? ", with parental responsibility" : "");
+      }
+    for (const ShownEntry* entry : view->standing("involvement"))
+      if (entry->text("person") == person.id.value) out += fmt::format("{}Works with {}", out.empty() ? "" : "; ", names(*view, entry->about));
+    return out;
+  };
+  const auto lives = [&](const ShownPerson& person) {
+    std::string_view last;
+    for (const ShownEntry* entry : view->standing("lives_at"))
+      if (entry->is_about(person.id)) last = entry->text("address");
+    return std::string(last);
+  };
+  const auto table_of = [&](std::string_view caption, std::string_view kind) {
+    std::vector<components::TableRow> rows;
+    for (const ShownPerson& person : view->people)
+      if (person.kind == kind)
+        rows.push_back({{.text = person.name}, {.text = kind == "child" ? age_in_words(person, visit.today()) : person.role_title}, {.text = related(person)},
+                        {.text = kind == "practitioner" ? person.organisation : lives(person)}});
+    if (rows.empty()) return Html{};
+    return scrolls(caption, components::table({.caption = std::string(caption), .caption_classes = "govuk-table__caption--m",
+                                              .head = {{.text = "Name"}, {.text = kind == "child" ? "Age" : "Who"}, {.text = "To the children"}, {.text = kind == "practitioner" ? "Works at" : "Lives at"}},
+                                              .rows = std::move(rows), .first_cell_is_header = true}));
+  };
+  for (const ShownEntry* entry : view->standing("protection")) {
+    std::vector<PersonId> from;
+    for (const std::string_view id : entry->list("from")) from.push_back(PersonId{std::string(id)});
+    page.main += components::warning_text({.text = fmt::format("Where {} are must be kept from {}.", names(*view, entry->about), names(*view, from))});
+  }
+  page.main += table_of("Children", "child");
+  page.main += table_of("Family and others", "adult");
+  page.main += table_of("Practitioners", "practitioner");
+  return answer(visit, std::move(page));
+}
+
+Response chronology_page(Visit& visit) {
+  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  const Described& procedure = *visit.site.desk.described_of(visit.file());
+  layout::Page page = file_page(visit, *view, FileTab::chronology, "Chronology");
+  components::Timeline timeline;
+  for (const ShownEntry* entry : happenings(*view)) timeline.items.push_back(timeline_item(*entry, *view, procedure));
+  page.main += timeline.items.empty() ? html::element("p", {{"class", "govuk-body"}}, "Nothing has happened that you may see.") : components::timeline(timeline);
+  return answer(visit, std::move(page));
+}
+
+}  // namespace confer

@@ -1,0 +1,314 @@
+#include "page/form.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "page/components/components.h"
+#include "page/words.h"
+
+namespace confer {
+namespace {
+
+std::string_view first(const Pairs& given, std::string_view name) {
+  for (const auto& [key, value] : given)
+    if (key == name) return value;
+  return {};
+}
+
+std::vector<std::string> all(const Pairs& given, std::string_view name) {
+  std::vector<std::string> out;
+  for (const auto& [key, value] : given)
+    if (key == name && !value.empty()) out.push_back(value);
+  return out;
+}
+
+bool is_settled(const FormState& state, std::string_view name) { return std::find(state.settled.begin(), state.settled.end(), name) != state.settled.end(); }
+
+/// Draws the fields of one form.
+class Fields {
+ public:
+  Fields(const RecordType& type, const Described& procedure, const FileView& view, const FormState& state, Date today)
+      : type_(type), procedure_(procedure), view_(view), state_(state), today_(today) {}
+
+  Html draw() {
+    about();
+    happened();
+    for (const Question& question : type_.questions) {
+      if (is_settled(state_, question.name)) carry(question.name);
+      else ask(question);
+    }
+    for (const std::string_view carried : {"key", "corrects"})
+      if (!first(state_.given, carried).empty()) carry(carried);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] components::ErrorMessage error(std::string_view field) const {
+    for (const Problem& problem : state_.problems)
+      if (problem.field == field) return {.text = problem.message};
+    return {};
+  }
+
+  void carry(std::string_view name) {
+    for (const std::string& value : all(state_.given, name)) out_ += html::void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+  }
+
+  [[nodiscard]] static components::Fieldset group(const std::string& words) { return {.legend = {.text = words, .classes = "govuk-fieldset__legend--s"}}; }
+
+  /// Everyone an "about" or a person question may name, as choices.
+  [[nodiscard]] std::vector<components::Choice> people(std::string_view kind) const {
+    std::vector<components::Choice> items;
+    for (const ShownPerson& person : view_.people)
+      if (kind.empty() || person.kind == kind)
+        items.push_back({.value = person.id.value, .text = person.name, .hint = {.text = person.kind == "child" ? std::string{} : person.role_title}});
+    return items;
+  }
+
+  void about() {
+    if (is_settled(state_, "about")) return carry("about");
+    if (type_.about == "file" || type_.id == "person") return;
+    const bool children = type_.about == "child" || type_.about == "children";
+    const bool one = type_.about == "child" || type_.about == "person";
+    const std::string words = children ? (one ? "Which child?" : "Which children?") : "Whom is this about?";
+    const auto given = all(state_.given, "about");
+    if (one)
+      out_ += components::radios({.name = "about", .fieldset = group(words), .error = error("about"), .items = people(children ? "child" : ""), .value = given.empty() ? std::string{} : given.front(),
+                                  .classes = "govuk-radios--small"});
+    else
+      out_ += components::checkboxes({.name = "about", .fieldset = group(words), .error = error("about"), .items = people(children ? "child" : ""), .values = given, .classes = "govuk-checkboxes--small"});
+  }
+
+  void happened() {
+    if (type_.happened == RecordType::When::none) return;
+    if (is_settled(state_, "happened")) {
+      for (const std::string_view part : {"happened-day", "happened-month", "happened-year", "happened-time"}) carry(part);
+      return;
+    }
+    date("happened", "When did it happen?", fmt::format("For example, {} {} {}", today_.day(), today_.month(), today_.year()));
+    if (type_.happened == RecordType::When::instant) time("happened");
+  }
+
+  void date(const std::string& name, const std::string& words, const std::string& hint) {
+    const auto part = [&](std::string_view which) { return std::string(first(state_.given, fmt::format("{}-{}", name, which))); };
+    out_ += components::date_input({.id = name, .name_prefix = name, .fieldset = group(words), .hint = {.text = hint}, .error = error(name),
+                                    .day = {.value = part("day")}, .month = {.value = part("month")}, .year = {.value = part("year")}});
+  }
+
+  void time(const std::string& name) {
+    out_ += components::input({.name = name + "-time", .label = {.text = "At what time?", .classes = "govuk-label--s"}, .hint = {.text = "For example, 15:40"},
+                               .value = std::string(first(state_.given, name + "-time")), .classes = "govuk-input--width-5"});
+  }
+
+  /// The hint, with the cited sense of the rule behind it.
+  [[nodiscard]] components::Hint hint(const Question& question) const {
+    std::string words = question.hint.en;
+    if (!question.required && question.only_if.empty()) words += words.empty() ? "You can leave this empty." : " You can leave this empty.";
+    if (!question.only_if.empty()) words += words.empty() ? "Only where it follows from your other answers." : " Only where it follows from your other answers.";
+    return {.text = words};
+  }
+
+  void ask(const Question& question) {
+    const std::string value(first(state_.given, question.name));
+    const components::Label label{.text = question.asks.en, .classes = "govuk-label--s"};
+    switch (question.kind) {
+      case AnswerKind::yes_no:
+        out_ += components::radios({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name),
+                                    .items = {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}}, .value = value, .classes = "govuk-radios--inline govuk-radios--small"});
+        return;
+      case AnswerKind::choice:
+        out_ += components::radios({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question), .value = value,
+                                    .classes = "govuk-radios--small"});
+        return;
+      case AnswerKind::choices:
+        out_ += components::checkboxes({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question),
+                                        .values = all(state_.given, question.name), .classes = "govuk-checkboxes--small"});
+        return;
+      case AnswerKind::people:
+        out_ += components::checkboxes({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = people({}),
+                                        .values = all(state_.given, question.name), .classes = "govuk-checkboxes--small"});
+        return;
+      case AnswerKind::person: return select(question, label, people_items(), value);
+      case AnswerKind::entry: return select(question, label, entry_items(question), value);
+      case AnswerKind::words:
+        out_ += components::textarea({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .value = value, .spellcheck = true});
+        return;
+      case AnswerKind::text:
+        out_ += components::input({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .value = value});
+        return;
+      case AnswerKind::number:
+        out_ += components::input({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .value = value, .inputmode = "numeric", .classes = "govuk-input--width-5"});
+        return;
+      case AnswerKind::day: return date(question.name, question.asks.en, hint(question).text);
+      case AnswerKind::instant:
+        date(question.name, question.asks.en, hint(question).text);
+        return time(question.name);
+    }
+  }
+
+  [[nodiscard]] std::vector<components::Choice> choices(const Question& question) const {
+    std::vector<components::Choice> items;
+    for (const Choice& choice : procedure_.choices(question)) items.push_back({.value = choice.id, .text = choice.title.en});
+    return items;
+  }
+
+  [[nodiscard]] std::vector<components::SelectItem> people_items() const {
+    std::vector<components::SelectItem> items = {{.value = "", .text = "Choose a person"}};
+    for (const ShownPerson& person : view_.people)
+      items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)});
+    return items;
+  }
+
+  [[nodiscard]] std::vector<components::SelectItem> entry_items(const Question& question) const {
+    std::vector<components::SelectItem> items = {{.value = "", .text = "Choose one"}};
+    const RecordType* referred = procedure_.record(question.refers_to);
+    for (const ShownEntry* entry : view_.standing(question.refers_to)) {
+      const auto starts = Instant::parse(entry->text("starts"));
+      const std::string when = starts ? london_day(*starts).written() : when_in_words(*entry);
+      items.push_back({.value = entry->root.value, .text = fmt::format("{}{}{} ({})", referred ? referred->title.en : std::string{}, when.empty() ? "" : ", ", when, names(view_, entry->about))});
+    }
+    return items;
+  }
+
+  void select(const Question& question, const components::Label& label, std::vector<components::SelectItem> items, const std::string& value) {
+    out_ += components::select({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .items = std::move(items), .value = value});
+  }
+
+  const RecordType& type_;
+  const Described& procedure_;
+  const FileView& view_;
+  const FormState& state_;
+  Date today_;
+  Html out_;
+};
+
+int number_in(std::string_view text) {
+  int value = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() ? value : -1;
+}
+
+/// A day typed in three boxes; nothing when all are empty.
+std::optional<Date> day_of(const Pairs& given, const std::string& name, Problems& problems) {
+  const std::string_view day = first(given, name + "-day"), month = first(given, name + "-month"), year = first(given, name + "-year");
+  if (day.empty() && month.empty() && year.empty()) return std::nullopt;
+  const auto read = Date::from_parts(number_in(year), number_in(month), number_in(day));
+  if (read) return *read;
+  problems.push_back({read.error().message, name});
+  return std::nullopt;
+}
+
+std::optional<Instant> instant_of(const Pairs& given, const std::string& name, Problems& problems) {
+  const auto day = day_of(given, name, problems);
+  const std::string_view time = first(given, name + "-time");
+  if (!day) return std::nullopt;
+  const std::size_t colon = time.find_first_of(":.");
+  const int hour = number_in(time.substr(0, colon)), minute = colon == std::string_view::npos ? -1 : number_in(time.substr(colon + 1));
+  if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60) return london_instant(*day, hour, minute);
+  problems.push_back({"Enter the time as hours and minutes, such as 15:40.", name});
+  return std::nullopt;
+}
+
+std::optional<json::value> answer_of(const Question& question, const Pairs& given, Problems& problems) {
+  const std::string value(first(given, question.name));
+  switch (question.kind) {
+    case AnswerKind::yes_no:
+      if (value.empty()) return std::nullopt;
+      return value == "yes" ? json::value(true) : value == "no" ? json::value(false) : json::value(value);
+    case AnswerKind::choices:
+    case AnswerKind::people: {
+      json::array list;
+      for (const std::string& one : all(given, question.name)) list.emplace_back(one);
+      return list.empty() ? std::nullopt : std::optional(json::value(std::move(list)));
+    }
+    case AnswerKind::day: {
+      const auto day = day_of(given, question.name, problems);
+      return day ? std::optional(json::value(day->iso())) : std::nullopt;
+    }
+    case AnswerKind::instant: {
+      const auto at = instant_of(given, question.name, problems);
+      return at ? std::optional(json::value(at->iso())) : std::nullopt;
+    }
+    case AnswerKind::number:
+      if (value.empty()) return std::nullopt;
+      return number_in(value) >= 0 ? json::value(std::int64_t{number_in(value)}) : json::value(value);
+    case AnswerKind::choice:
+    case AnswerKind::text:
+    case AnswerKind::words:
+    case AnswerKind::person:
+    case AnswerKind::entry: return value.empty() ? std::nullopt : std::optional(json::value(value));
+  }
+  mistake("every kind of answer is read", __FILE__, __LINE__);
+}
+
+void add_day(Pairs& out, const std::string& name, Date day) {
+  out.emplace_back(name + "-day", fmt::format("{}", day.day()));
+  out.emplace_back(name + "-month", fmt::format("{}", day.month()));
+  out.emplace_back(name + "-year", fmt::format("{}", day.year()));
+}
+
+}  // namespace
+
+Html form_fields(const RecordType& type, const Described& procedure, const FileView& view, const FormState& state, Date today) {
+  return Fields(type, procedure, view, state, today).draw();
+}
+
+Html form_errors(const RecordType& type, const FormState& state) {
+  if (state.problems.empty()) return {};
+  components::ErrorSummary summary;
+  for (const Problem& problem : state.problems) {
+    const Question* question = type.question(problem.field);
+    const bool day = problem.field == "happened" || (question && (question->kind == AnswerKind::day || question->kind == AnswerKind::instant));
+    const std::string id = day ? problem.field + "-day" : problem.field;
+    summary.items.push_back({.text = problem.message, .href = problem.field.empty() ? std::string{} : "#" + id});
+  }
+  return components::error_summary(summary);
+}
+
+Draft read_draft(const RecordType& type, const Pairs& given, Problems& problems) {
+  Draft draft;
+  draft.type = type.id;
+  for (const std::string& id : all(given, "about"))
+    if (is_id(id)) draft.about.push_back(PersonId{id});
+  if (type.happened == RecordType::When::day)
+    if (const auto day = day_of(given, "happened", problems)) draft.happened = *day;
+  if (type.happened == RecordType::When::instant)
+    if (const auto at = instant_of(given, "happened", problems)) draft.happened = *at;
+  json::object answers;
+  for (const Question& question : type.questions)
+    if (auto answer = answer_of(question, given, problems)) answers[question.name] = std::move(*answer);
+  draft.answers = Answers(std::move(answers));
+  draft.corrects = EntryId{std::string(first(given, "corrects"))};
+  draft.key = first(given, "key");
+  return draft;
+}
+
+Pairs values_of(const ShownEntry& entry, const RecordType& type) {
+  Pairs out;
+  for (const PersonId& person : entry.about) out.emplace_back("about", person.value);
+  if (entry.happened_on) add_day(out, "happened", *entry.happened_on);
+  if (entry.happened_at) out.emplace_back("happened-time", london_time(*entry.happened_at));
+  for (const auto& answered : entry.answers) {
+    const std::string name(answered.key());
+    const Question* question = type.question(name);
+    if (!question) continue;
+    if (const bool* yes = answered.value().if_bool()) out.emplace_back(name, *yes ? "yes" : "no");
+    if (const std::int64_t* number = answered.value().if_int64()) out.emplace_back(name, fmt::format("{}", *number));
+    for (const std::string_view value : entry.list(name)) {
+      const auto at = Instant::parse(value);
+      const auto day = Date::parse(value);
+      if (question->kind == AnswerKind::instant && at) {
+        add_day(out, name, london_day(*at));
+        out.emplace_back(name + "-time", london_time(*at));
+      } else if (question->kind == AnswerKind::day && day) {
+        add_day(out, name, *day);
+      } else {
+        out.emplace_back(name, value);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace confer

@@ -1,0 +1,129 @@
+#include "page/page.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "page/components/components.h"
+
+namespace confer {
+namespace {
+
+using components::ServiceNavigationItem;
+
+std::string role_title(const Visit& visit) {
+  for (const std::string_view procedure : {"england", "rotherham"})
+    if (const Described* described = visit.site.desk.described(procedure))
+      if (const Role* role = described->role(visit.reader.role)) return role->title.en;
+  return {};
+}
+
+Html who_is_signed_in(const Visit& visit) {
+  Html out = html::element("span", {{"class", "confer-signed-in"}}, role_title(visit));
+  out += form(visit, "/sign-out", components::button({.text = "Sign out", .classes = "govuk-button--secondary confer-sign-out"}));
+  return out;
+}
+
+struct Tab {
+  FileTab tab;
+  std::string_view text;
+  std::string_view rest;
+};
+
+constexpr std::array tabs = {
+    Tab{FileTab::overview, "Overview", ""},
+    Tab{FileTab::people, "People", "/people"},
+    Tab{FileTab::chronology, "Chronology", "/chronology"},
+    Tab{FileTab::record, "Record", "/record"},
+};
+
+/// Children's first names and ages: who this page is about.
+std::string children_in_words(const Visit& visit, const FileView& view) {
+  std::string out;
+  for (const ShownPerson& person : view.people) {
+    if (person.kind != "child") continue;
+    const std::string first = person.name.substr(0, person.name.find(' '));
+    out += out.empty() ? "" : ", ";
+    out += person.born ? fmt::format("{} {}", first, age_on(*person.born, visit.today())) : first;
+  }
+  return out;
+}
+
+}  // namespace
+
+Response answer(const Visit& visit, layout::Page page, int status, Place_in_site place) {
+  if (visit.session) {
+    page.navigation = {ServiceNavigationItem{.text = "What is due", .href = "/", .current = place == Place_in_site::due},
+                       ServiceNavigationItem{.text = "Families", .href = "/files", .current = place == Place_in_site::files}};
+    page.navigation_end = who_is_signed_in(visit);
+  }
+  return {status, {{"content-type", "text/html; charset=utf-8"}}, layout::whole_page(page).release()};
+}
+
+Response redirect(std::string to) { return {303, {{"location", std::move(to)}}, {}}; }
+
+int status_of(Problem::Kind kind) noexcept {
+  switch (kind) {
+    case Problem::Kind::bad_input: return 422;
+    case Problem::Kind::not_allowed: return 403;
+    case Problem::Kind::not_found: return 404;
+    case Problem::Kind::conflict: return 409;
+    case Problem::Kind::too_large: return 413;
+  }
+  mistake("every kind of problem has a status", __FILE__, __LINE__);
+}
+
+Response problem_page(const Visit& visit, const Problem& problem) {
+  if (problem.kind == Problem::Kind::not_found) return bare_error(404);
+  layout::Page page;
+  page.title = "This could not be done";
+  page.has_errors = true;
+  page.main = html::element("h1", {{"class", "govuk-heading-l"}}, "This could not be done");
+  page.main += html::element("p", {{"class", "govuk-body"}}, problem.message);
+  return answer(visit, std::move(page), status_of(problem.kind));
+}
+
+Response bare_error(int status) {
+  return {status, {{"content-type", "text/html; charset=utf-8"}}, layout::error_page({.status = status}).release()};
+}
+
+Html form_token(const Visit& visit) {
+  if (!visit.session) return {};
+  return html::void_element("input", {{"type", "hidden"}, {"name", "form_token"}, {"value", visit.session->form_token}});
+}
+
+Html form(const Visit& visit, std::string_view action, const Html& content) {
+  Html out;
+  out.open("form", {{"method", "post"}, {"action", action}, {"novalidate", {}, html::Attribute::Form::boolean}});
+  out += form_token(visit);
+  out += content;
+  out.close("form");
+  return out;
+}
+
+std::string file_address(const FileId& file, std::string_view rest) { return fmt::format("/files/{}{}", percent_encode(file.value), rest); }
+
+layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title) {
+  layout::Page page;
+  page.title = fmt::format("{} – {}", title, view.reference);
+  page.breadcrumbs = {components::Breadcrumb{.text = "Families", .href = "/files"}, components::Breadcrumb{.text = view.reference, .href = file_address(visit.file())}};
+  page.above_main = components::identity_bar({.text = fmt::format("{} · {}", view.reference, children_in_words(visit, view))});
+  page.above_main_label = "The family this page is about";
+  std::vector<components::SubNavigationItem> items;
+  for (const Tab& one : tabs)
+    items.push_back({.text = std::string(one.text), .href = file_address(visit.file(), one.rest), .active = one.tab == tab});
+  page.main = components::sub_navigation({.label = "This family", .items = std::move(items)});
+  page.main += html::element("h1", {{"class", "govuk-heading-l"}}, title);
+  page.width = layout::Width::wide;
+  return page;
+}
+
+Response health_page(Visit&) { return {200, {{"content-type", "text/plain; charset=utf-8"}}, "well\n"}; }
+
+Response look_file(Visit& visit) {
+  const auto found = visit.site.look.find(visit.captured.front());
+  if (found == visit.site.look.end()) return bare_error(404);
+  return {200, {{"content-type", found->second.content_type}, {"cache-control", "public, max-age=3600"}}, found->second.bytes};
+}
+
+}  // namespace confer

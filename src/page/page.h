@@ -1,0 +1,47 @@
+#pragma once
+// What every page is made with: the frame round it, redirects, errors, and the pages themselves by name.
+#include "page/layout.h"
+#include "page/site.h"
+
+namespace confer {
+
+/// Where a page stands in the site, for the navigation.
+enum class Place_in_site { elsewhere, due, files };
+
+/// A whole page in the frame of the person who is signed in.
+[[nodiscard]] Response answer(const Visit& visit, layout::Page page, int status = 200, Place_in_site place = Place_in_site::elsewhere);
+/// After a form that did what it should: the browser asks for another page.
+[[nodiscard]] Response redirect(std::string to);
+/// A problem as a page, with the status that its kind has.
+[[nodiscard]] Response problem_page(const Visit& visit, const Problem& problem);
+/// The HTTP status of a kind of problem.
+[[nodiscard]] int status_of(Problem::Kind kind) noexcept;
+/// The page for a status that no page answers, without anyone signed in.
+[[nodiscard]] Response bare_error(int status);
+/// The hidden field that every form carries.
+[[nodiscard]] Html form_token(const Visit& visit);
+/// Opens a form that posts to an address of our own; the token stands in it already.
+[[nodiscard]] Html form(const Visit& visit, std::string_view action, const Html& content);
+/// "/files/<id>" with what follows.
+[[nodiscard]] std::string file_address(const FileId& file, std::string_view rest = {});
+
+/// The frame of a page of one file: identity bar, sub navigation, breadcrumbs.
+enum class FileTab { overview, people, chronology, conferences, plan, documents, record };
+[[nodiscard]] layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title);
+
+// The pages. Each answers one address of the route table.
+[[nodiscard]] Response health_page(Visit& visit);
+[[nodiscard]] Response look_file(Visit& visit);
+[[nodiscard]] Response sign_in_page(Visit& visit);
+[[nodiscard]] Response sign_in(Visit& visit);
+[[nodiscard]] Response sign_out(Visit& visit);
+[[nodiscard]] Response due_page(Visit& visit);
+[[nodiscard]] Response files_page(Visit& visit);
+[[nodiscard]] Response overview_page(Visit& visit);
+[[nodiscard]] Response people_page(Visit& visit);
+[[nodiscard]] Response chronology_page(Visit& visit);
+[[nodiscard]] Response record_page(Visit& visit);
+[[nodiscard]] Response record_form_page(Visit& visit);
+[[nodiscard]] Response record_form_sent(Visit& visit);
+
+}  // namespace confer

@@ -1,0 +1,143 @@
+// Putting things on file: the list of what can be recorded, and one form for each record type, from its description.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "page/components/components.h"
+#include "page/form.h"
+#include "page/page.h"
+#include "page/words.h"
+
+namespace confer {
+namespace {
+
+bool may_make(const RecordType& type, const Reader& reader) { return std::find(type.makers.begin(), type.makers.end(), reader.role) != type.makers.end(); }
+
+/// The record type that the address names, where the reader may make it; null otherwise.
+const RecordType* asked_for(const Visit& visit, const Described& procedure) {
+  const RecordType* type = procedure.record(visit.captured.back());
+  return type && type->id != "family_file" && may_make(*type, visit.reader) ? type : nullptr;
+}
+
+Html entry_rows(const ShownEntry& entry, const RecordType& type, const FileView& view, const Described& procedure) {
+  components::SummaryList list;
+  list.classes = "govuk-summary-list--no-border";
+  for (const Question& question : type.questions)
+    if (const json::value* answer = entry.answers.if_contains(question.name))
+      list.rows.push_back({.key = {.text = question.asks.en}, .value = {.html = answer_in_words(*answer, question, view, procedure)}});
+  return components::summary_list(list);
+}
+
+/// The questions that an address answers in advance: "?about=…&conference=…".
+FormState prefilled(const Visit& visit, const RecordType& type) {
+  FormState state;
+  for (const auto& [name, value] : visit.request.query)
+    if (name == "about" || type.question(name)) state.given.emplace_back(name, value);
+  state.given.emplace_back("key", visit.site.desk.new_id());
+  return state;
+}
+
+Response shown(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, const FormState& state, int status) {
+  layout::Page page = file_page(visit, view, FileTab::record, type.title.en);
+  page.width = layout::Width::reading;
+  page.has_errors = !state.problems.empty();
+  Html errors = form_errors(type, state);
+  page.main = errors + page.main;
+  if (!type.explains.en.empty()) page.main += html::element("p", {{"class", "govuk-body-l"}}, type.explains.en);
+  Html content = form_fields(type, procedure, view, state, visit.today());
+  content += components::button({.text = "Put on file", .prevent_double_click = true});
+  page.main += form(visit, file_address(visit.file(), fmt::format("/record/{}", type.id)), content);
+  return answer(visit, std::move(page), status);
+}
+
+Response put_on_file_page(const Visit& visit, const FileView& view, const RecordType& type, const PutOnFile& done) {
+  layout::Page page = file_page(visit, view, FileTab::record, "Put on file");
+  page.width = layout::Width::reading;
+  page.main += components::notification_banner({.text = fmt::format("{} is on file.", type.title.en), .success = true});
+  for (const Concern& concern : done.concerns) page.main += components::warning_text({.text = concern.message});
+  Html next;
+  if (const Described* procedure = visit.site.desk.described_of(visit.file()))
+    for (const std::string& id : type.leads_to) {
+      const RecordType* following = procedure->record(id);
+      if (!following || !may_make(*following, visit.reader)) continue;
+      next.open("li").open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file(), "/record/" + id)}}).add_text(following->title.en).close("a").close("li");
+    }
+  if (!next.empty()) {
+    page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "What usually comes next");
+    page.main += html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, next);
+  }
+  page.main.open("p", {{"class", "govuk-body"}}).open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file())}}).add_text("Back to the family").close("a").close("p");
+  return answer(visit, std::move(page));
+}
+
+}  // namespace
+
+Response record_page(Visit& visit) {
+  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  const Described& procedure = *visit.site.desk.described_of(visit.file());
+  layout::Page page = file_page(visit, *view, FileTab::record, "Record");
+  Html makes;
+  for (const RecordType& type : procedure.records) {
+    if (type.id == "family_file" || !may_make(type, visit.reader)) continue;
+    makes.open("li").open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file(), "/record/" + type.id)}}).add_text(type.title.en).close("a").close("li");
+  }
+  if (!makes.empty()) page.main += components::details({.summary_text = "Put something on file", .html = html::element("ul", {{"class", "govuk-list confer-columns"}}, makes), .open = true});
+  page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "Everything on file, newest first");
+  for (auto entry = view->entries.rbegin(); entry != view->entries.rend(); ++entry) {
+    const RecordType* type = procedure.record(entry->type);
+    if (!type) continue;
+    Html summary = html::text(fmt::format("{}{}{}", type->title.en, entry->about.empty() ? "" : ": ", names(*view, entry->about)));
+    if (entry->corrected) summary += html::text(" ") + components::tag({.text = "Corrected since", .classes = "govuk-tag--grey"});
+    Html body = html::element("p", {{"class", "govuk-body-s"}}, fmt::format("Put on file {}, {}{}{}", london_day(entry->recorded).written(), london_time(entry->recorded),
+                                                                          view->name(entry->by.value).empty() ? "" : " by ", view->name(entry->by.value)));
+    if (const std::string when = when_in_words(*entry); !when.empty()) body += html::element("p", {{"class", "govuk-body"}}, "Happened " + when);
+    body += entry_rows(*entry, *type, *view, procedure);
+    if (!entry->corrected && may_make(*type, visit.reader))
+      body.open("p", {{"class", "govuk-body"}}).open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file(), fmt::format("/record/{}{}", type->id, query_string({{"corrects", entry->id.value}})))}})
+          .add_text("Correct this").close("a").close("p");
+    page.main += components::details({.summary_html = summary, .html = body});
+  }
+  return answer(visit, std::move(page));
+}
+
+Response record_form_page(Visit& visit) {
+  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  const Described& procedure = *visit.site.desk.described_of(visit.file());
+  const RecordType* type = asked_for(visit, procedure);
+  if (!type) return bare_error(404);
+  FormState state = prefilled(visit, *type);
+  const std::string corrects(visit.request.parameter("corrects"));
+  if (!corrects.empty()) {
+    const ShownEntry* entry = view->entry(corrects);
+    if (!entry || entry->type != type->id) return bare_error(404);
+    state.given = values_of(*entry, *type);
+    state.given.emplace_back("key", visit.site.desk.new_id());
+    state.given.emplace_back("corrects", corrects);
+  }
+  return shown(visit, *view, procedure, *type, state, 200);
+}
+
+Response record_form_sent(Visit& visit) {
+  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  const Described& procedure = *visit.site.desk.described_of(visit.file());
+  const RecordType* type = asked_for(visit, procedure);
+  if (!type) return bare_error(404);
+  FormState state{visit.form, {}, {}};
+  Draft draft = read_draft(*type, visit.form, state.problems);
+  if (type->id == "person") draft.about = {PersonId{visit.site.desk.new_id()}};
+  if (!state.problems.empty()) return shown(visit, *view, procedure, *type, state, 422);
+  auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
+  if (!done) {
+    state.problems = std::move(done.error());
+    return shown(visit, *view, procedure, *type, state, status_of(state.problems.front().kind));
+  }
+  // Where a page of the family asked for this, it gets its reader back; else the page that says what comes next.
+  const std::string_view back = visit.field("back");
+  if (back.starts_with(file_address(visit.file())) && done->concerns.empty()) return redirect(std::string(back));
+  return put_on_file_page(visit, *view, *type, *done);
+}
+
+}  // namespace confer

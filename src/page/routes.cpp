@@ -1,0 +1,50 @@
+#include "page/routes.h"
+
+#include <array>
+
+#include "page/page.h"
+
+namespace confer {
+
+std::span<const Route> routes() noexcept {
+  using enum Method;
+  using enum Opens;
+  static constexpr std::array table = {
+      Route{get, "/health", to_anyone, health_page},
+      Route{get, "/look/*", to_anyone, look_file},
+      Route{get, "/sign-in", to_anyone, sign_in_page},
+      Route{post, "/sign-in", to_anyone, sign_in},
+      Route{post, "/sign-out", to_signed_in, sign_out},
+      Route{get, "/", to_signed_in, due_page},
+      Route{get, "/files", to_signed_in, files_page},
+      Route{get, "/files/*", to_signed_in, overview_page},
+      Route{get, "/files/*/people", to_signed_in, people_page},
+      Route{get, "/files/*/chronology", to_signed_in, chronology_page},
+      Route{get, "/files/*/record", to_signed_in, record_page},
+      Route{get, "/files/*/record/*", to_signed_in, record_form_page},
+      Route{post, "/files/*/record/*", to_signed_in, record_form_sent},
+  };
+  return table;
+}
+
+bool fits(std::string_view address, std::string_view path, std::vector<std::string>& captured) {
+  captured.clear();
+  while (!address.empty() && !path.empty()) {
+    const auto segment = [](std::string_view& from) {
+      from.remove_prefix(1);
+      const std::string_view found = from.substr(0, from.find('/'));
+      from.remove_prefix(found.size());
+      return found;
+    };
+    const std::string_view wanted = segment(address), given = segment(path);
+    if (wanted == "*") {
+      if (given.empty()) return false;
+      captured.emplace_back(given);
+    } else if (wanted != given) {
+      return false;
+    }
+  }
+  return address.empty() && path.empty();
+}
+
+}  // namespace confer

@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "page/components/components.h"
+#include "page/page.h"
+
+namespace confer {
+namespace {
+
+/// An address of our own to go back to; the front page for anything else.
+std::string own_address(std::string_view back) {
+  const bool own = back.starts_with('/') && !back.starts_with("//") && back.find('\\') == std::string_view::npos && back.size() < 500;
+  return own ? std::string(back) : "/";
+}
+
+Response shown(const Visit& visit, std::string_view back, std::string_view name, const std::optional<std::string>& wrong, int status) {
+  layout::Page page;
+  page.title = "Sign in";
+  page.has_errors = wrong.has_value();
+  if (wrong) page.main += components::error_summary({.items = {{.text = *wrong, .href = "#name"}}});
+  page.main += html::element("h1", {{"class", "govuk-heading-l"}}, "Sign in");
+  Html fields = html::void_element("input", {{"type", "hidden"}, {"name", "back"}, {"value", back}});
+  fields += components::input({.name = "name", .label = {.text = "Name"}, .value = std::string(name), .autocomplete = "username", .spellcheck = false, .classes = "govuk-input--width-20"});
+  fields += components::password_input({.name = "password", .label = {.text = "Password"}});
+  fields += components::button({.text = "Sign in", .prevent_double_click = true});
+  page.main += form(visit, "/sign-in", fields);
+  return answer(visit, std::move(page), status);
+}
+
+}  // namespace
+
+Response sign_in_page(Visit& visit) { return shown(visit, own_address(visit.request.parameter("back")), {}, {}, 200); }
+
+Response sign_in(Visit& visit) {
+  const std::string back = own_address(visit.field("back"));
+  const auto done = visit.site.sign_in.sign_in({std::string(visit.field("name")), std::string(visit.field("password")), visit.request.peer,
+                                                std::string(visit.request.cookie(device_cookie)), std::string(visit.request.cookie(session_cookie))},
+                                               visit.site.desk.now());
+  if (!done) return shown(visit, back, visit.field("name"), done.error().problem.message, done.error().why == SignInRefusal::Why::wrong ? 422 : 429);
+  constexpr std::int64_t half_a_year_of_seconds = 180LL * 24 * 3600;
+  Response response = redirect(back);
+  response.headers.emplace_back("set-cookie", set_cookie({std::string(session_cookie), done->session.token, 0, visit.site.transport}));
+  response.headers.emplace_back("set-cookie", set_cookie({std::string(device_cookie), done->device_token, half_a_year_of_seconds, visit.site.transport}));
+  return response;
+}
+
+Response sign_out(Visit& visit) {
+  visit.site.sign_in.sessions().end(visit.request.cookie(session_cookie), visit.site.desk.now());
+  Response response = redirect("/sign-in");
+  response.headers.emplace_back("set-cookie", set_cookie({std::string(session_cookie), {}, 0, visit.site.transport}));
+  return response;
+}
+
+}  // namespace confer

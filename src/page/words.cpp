@@ -1,0 +1,73 @@
+#include "page/words.h"
+
+#include <fmt/format.h>
+
+namespace confer {
+namespace {
+
+std::string title_of(std::string_view id, const Question& question, const Described& procedure) {
+  for (const Choice& choice : procedure.choices(question))
+    if (choice.id == id) return choice.title.en;
+  return std::string(id);
+}
+
+std::string one_in_words(std::string_view value, const Question& question, const FileView& view, const Described& procedure) {
+  switch (question.kind) {
+    case AnswerKind::choice:
+    case AnswerKind::choices: return title_of(value, question, procedure);
+    case AnswerKind::person:
+    case AnswerKind::people: return std::string(view.name(value));
+    case AnswerKind::day: {
+      const auto day = Date::parse(value);
+      return day ? day->written() : std::string(value);
+    }
+    case AnswerKind::instant: {
+      const auto at = Instant::parse(value);
+      return at ? fmt::format("{}, {}", london_day(*at).written(), london_time(*at)) : std::string(value);
+    }
+    case AnswerKind::entry: {
+      const ShownEntry* entry = view.entry(value);
+      const RecordType* type = entry ? procedure.record(entry->type) : nullptr;
+      return type ? fmt::format("{} of {}", type->title.en, names(view, entry->about)) : std::string{};
+    }
+    case AnswerKind::yes_no:
+    case AnswerKind::text:
+    case AnswerKind::words:
+    case AnswerKind::number: return std::string(value);
+  }
+  mistake("every kind of answer has words", __FILE__, __LINE__);
+}
+
+}  // namespace
+
+std::string_view state_colour(std::string_view state) noexcept {
+  if (state == "plan") return "govuk-tag--orange";
+  if (state == "conference_due" || state == "enquiry") return "govuk-tag--yellow";
+  if (state == "conference_called") return "govuk-tag--blue";
+  return "govuk-tag--grey";
+}
+
+std::string when_in_words(const ShownEntry& entry) {
+  if (entry.happened_at) return fmt::format("{}, {}", london_day(*entry.happened_at).written(), london_time(*entry.happened_at));
+  return entry.happened_on ? entry.happened_on->written() : std::string{};
+}
+
+std::string names(const FileView& view, const std::vector<PersonId>& people) {
+  std::string out;
+  for (const PersonId& person : people)
+    if (const auto name = view.name(person.value); !name.empty()) out += (out.empty() ? "" : ", ") + std::string(name);
+  return out;
+}
+
+Html answer_in_words(const json::value& answer, const Question& question, const FileView& view, const Described& procedure) {
+  if (const bool* yes = answer.if_bool()) return html::text(*yes ? "Yes" : "No");
+  if (const std::int64_t* number = answer.if_int64()) return html::text(fmt::format("{}", *number));
+  if (const json::string* one = answer.if_string()) return html::lines(one_in_words(*one, question, view, procedure));
+  std::string all;
+  if (const json::array* many = answer.if_array())
+    for (const json::value& one : *many)
+      if (const json::string* value = one.if_string()) all += (all.empty() ? "" : ", ") + one_in_words(*value, question, view, procedure);
+  return html::text(all);
+}
+
+}  // namespace confer
