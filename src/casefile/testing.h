@@ -62,6 +62,7 @@ class MadeEntry {
   Entry made_;
 };
 
+/// An entry of a record type, with nothing answered yet.
 inline MadeEntry entry(std::string_view id, std::string_view type) { return MadeEntry(id, type); }
 
 /// The introduction of somebody: a "child", an "adult" or a "practitioner". The entry's id is "p-" and theirs.

@@ -10,6 +10,7 @@ namespace confer {
 
 class Procedure;
 
+/// What a need may ask for by name.
 enum class Predicate {
   quorate,            ///< The conference is quorate for the child, or its chair decided to go ahead. QUO-01 to QUO-05.
   not_decided_here,   ///< The conference has not decided for the child yet, save in what the draft corrects. DEC-18.
