@@ -213,6 +213,7 @@ struct HolidayList {
   Date last;
   std::vector<BankHoliday> days = {};
   Citation cites = {};
+  Place place = {};
 };
 
 /// One answer that a table or summary shows.
