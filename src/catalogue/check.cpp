@@ -157,7 +157,7 @@ class Checker {
     if (document.of.empty()) wrong(document.place, "This document does not say which records it is about. Name them in \"of\".");
     for (const std::string& record : document.of) known_record(record, document.place);
     standings(document.for_standings, document.place);
-    for (const DocumentBlock& block : document.blocks) this->block(block, document.place, {}, {});
+    for (const DocumentBlock& block : document.blocks) this->block(block, document.place, {}, {}, 0);
   }
 
   void standings(const std::vector<std::string>& names, const Place& place) {
@@ -168,11 +168,13 @@ class Checker {
   }
 
   /// `record` and `groups` are those of the sections around it: the record spoken of, and the slots that they give.
-  void block(const DocumentBlock& block, const Place& place, std::string record, std::vector<std::string> groups) {
+  void block(const DocumentBlock& block, const Place& place, std::string record, std::vector<std::string> groups, int depth) {
     constexpr std::array<std::string_view, 5> kinds = {"section", "paragraph", "list", "table", "summary"};
     if (std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end())
       wrong(place, fmt::format("A block is a \"section\", \"paragraph\", \"list\", \"table\" or \"summary\", and not \"{}\".", block.kind));
     if (block.kind != "section" && (!block.each.empty() || !block.blocks.empty())) wrong(place, "Only a section holds blocks, or stands once for \"each\".");
+    if (block.kind == "section" && ++depth > deepest_section) return wrong(place, fmt::format("Sections stand more than {} deep in each other. Put them side by side.", deepest_section));
+    if (block.columns.size() > most_document_columns) wrong(place, fmt::format("A table has at most {} columns.", most_document_columns));
     if (!block.record.empty()) {
       known_record(block.record, place);
       record = block.record;
@@ -192,7 +194,7 @@ class Checker {
     slots(block.empty);
     for (const Words& words : block.lead) slots(words);
     for (const Words& words : block.items) slots(words);
-    for (const DocumentBlock& inner : block.blocks) this->block(inner, place, record, groups);
+    for (const DocumentBlock& inner : block.blocks) this->block(inner, place, record, groups, depth);
   }
 
   [[nodiscard]] static bool names_predicate(const std::vector<Condition>& list) {

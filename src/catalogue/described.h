@@ -216,6 +216,11 @@ struct HolidayList {
   Place place = {};
 };
 
+/// Sections may stand so deep in each other: as many levels of heading as a document has below its title.
+inline constexpr int deepest_section = 3;
+/// The most columns of a document's table.
+inline constexpr std::size_t most_document_columns = 12;
+
 /// One answer that a table or summary shows.
 struct DocumentColumn {
   std::string question;   ///< A question of the block's record, or "about", "author" or "happened" of the entry itself; "person.role" for what the one named is.
