@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace confer {
 namespace {
@@ -50,7 +51,7 @@ class Checker {
   void question(const RecordType& type, const Question& question) {
     if (question.about.empty()) wrong(question.place, "This question does not say whom it is about. Add \"about\".");
     const bool closed = question.kind == AnswerKind::choice || question.kind == AnswerKind::choices;
-    if (closed && question.choices.empty() && described_.list(question.choices_from).empty())
+    if (closed && described_.choices(question).empty())
       wrong(question.place, "This question offers no choices. Add \"choice\" tables, or name a described list in \"choices_from\".");
     if (!question.refers_to.empty()) known_record(question.refers_to, question.place);
     if (!question.cites.source.empty()) cited(question.cites, question.place);
@@ -105,18 +106,82 @@ class Checker {
 
   void document_type(const DocumentType& document) {
     cited(document.cites, document.place);
-    if (!document.due_by.empty() && !described_.time_limit(document.due_by))
-      wrong(document.place, fmt::format("There is no time limit \"{}\".", document.due_by));
-    for (const DocumentBlock& block : document.blocks) {
-      if (block.record.empty()) continue;
-      known_record(block.record, document.place);
-      const RecordType* type = described_.record(block.record);
-      if (!type) continue;
-      conditions(block.where, *type, document.place);
-      for (const std::string& column : block.columns)
-        if (!type->question(column) && column != "happened" && column != "about")
-          wrong(document.place, fmt::format("The record \"{}\" has no question \"{}\".", type->id, column));
+    for (const std::string& limit : document.due_by)
+      if (!described_.time_limit(limit)) wrong(document.place, fmt::format("There is no time limit \"{}\".", limit));
+    if (document.of.empty()) wrong(document.place, "This document does not say which records it is about. Name them in \"of\".");
+    for (const std::string& record : document.of) known_record(record, document.place);
+    standings(document.for_standings, document.place);
+    for (const DocumentBlock& block : document.blocks) this->block(block, document.place, {}, {});
+  }
+
+  void standings(const std::vector<std::string>& names, const Place& place) {
+    const auto& known = described_.list("standing");
+    for (const std::string& name : names)
+      if (std::none_of(known.begin(), known.end(), [&](const ListItem& item) { return item.id == name; }))
+        wrong(place, fmt::format("\"{}\" is not in the list \"standing\". Mend the name.", name));
+  }
+
+  /// `record` and `groups` are those of the sections around it: the record spoken of, and the slots that they give.
+  void block(const DocumentBlock& block, const Place& place, std::string record, std::vector<std::string> groups) {
+    constexpr std::array<std::string_view, 5> kinds = {"section", "paragraph", "list", "table", "summary"};
+    if (std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end())
+      wrong(place, fmt::format("A block is a \"section\", \"paragraph\", \"list\", \"table\" or \"summary\", and not \"{}\".", block.kind));
+    if (block.kind != "section" && (!block.each.empty() || !block.blocks.empty())) wrong(place, "Only a section holds blocks, or stands once for \"each\".");
+    if (!block.record.empty()) {
+      known_record(block.record, place);
+      record = block.record;
     }
+    const RecordType* type = described_.record(record);
+    if (type) conditions(block.where, *type, place);
+    if (names_predicate(block.where)) wrong(place, "A document's conditions are on answers: no predicate may stand here.");
+    standings(block.for_standings, place);
+    if (!block.mine.empty()) asked(block.mine, type, place);
+    if (!block.each.empty() && block.each != "child" && block.each != "about") asked(block.each, type, place);
+    for (const DocumentColumn& column : block.columns)
+      if (!type || !told(column.question, *type)) asked(column.question, type, place);
+    if (!block.each.empty()) groups.push_back(block.each);
+    const bool of_entries = (block.kind == "list" && block.items.empty()) || (block.kind == "paragraph" && !block.record.empty());
+    const auto slots = [&](const Words& words) { this->slots(words.en, of_entries ? type : nullptr, groups, place); };
+    slots(block.words);
+    slots(block.empty);
+    for (const Words& words : block.lead) slots(words);
+    for (const Words& words : block.items) slots(words);
+    for (const DocumentBlock& inner : block.blocks) this->block(inner, place, record, groups);
+  }
+
+  [[nodiscard]] static bool names_predicate(const std::vector<Condition>& list) {
+    return std::any_of(list.begin(), list.end(), [](const Condition& one) { return one.kind == Condition::Kind::predicate || names_predicate(one.parts); });
+  }
+
+  void asked(std::string_view question, const RecordType* type, const Place& place) {
+    if (!type) wrong(place, fmt::format("\"{}\" is a question of no record: the block and those around it name none.", question));
+    else if (!type->question(question)) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type->id, question));
+  }
+
+  void slots(std::string_view words, const RecordType* type, const std::vector<std::string>& groups, const Place& place) {
+    for (std::size_t open = words.find('{'); open != std::string_view::npos; open = words.find('{', open + 1)) {
+      const std::size_t close = words.find('}', open);
+      if (close == std::string_view::npos) return wrong(place, "A slot is opened by { and not closed.");
+      if (!known_slot(words.substr(open + 1, close - open - 1), type, groups))
+        wrong(place, fmt::format("Nothing fills the slot {{{}}} here. Mend the name.", words.substr(open + 1, close - open - 1)));
+    }
+  }
+
+  [[nodiscard]] bool known_slot(std::string_view slot, const RecordType* type, const std::vector<std::string>& groups) const {
+    constexpr std::string_view of_conference = "conference.";
+    const RecordType* conference = described_.record("conference");
+    if (slot.starts_with(of_conference)) return conference && conference->question(slot.substr(of_conference.size()));
+    if (slot == "reader" || described_.words.find(slot) != described_.words.end()) return true;
+    if (std::find(groups.begin(), groups.end(), slot) != groups.end()) return true;
+    return type && told(slot, *type);
+  }
+
+  /// Whether an entry of this type can tell something of this name: an answer, whom it is about, who wrote it, when; or what somebody named is.
+  [[nodiscard]] static bool told(std::string_view name, const RecordType& type) {
+    constexpr std::string_view of_role = ".role";
+    const bool role = name.ends_with(of_role);
+    if (role) name.remove_suffix(of_role.size());
+    return name == "author" || (!role && (name == "about" || name == "happened")) || type.question(name);
   }
 
   const Described& described_;

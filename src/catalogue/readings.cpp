@@ -123,16 +123,35 @@ std::vector<Selector> selectors(TableReader& table, std::string_view key) {
   return out;
 }
 
+DocumentColumn column(TableReader& table) {
+  DocumentColumn read{table.text("question", stand), table.words("title", stand)};
+  table.finish();
+  return read;
+}
+
+std::vector<Words> many_words(TableReader& table, std::string_view key) {
+  std::vector<Words> out;
+  for (TableReader& item : table.tables(key)) {
+    out.push_back(item.words("words", stand));
+    item.finish();
+  }
+  return out;
+}
+
 DocumentBlock block(TableReader& table) {
   DocumentBlock read;
   read.kind = table.text("kind", stand);
   read.words = table.words("words");
-  read.level = table.number("level", 2);
+  read.lead = many_words(table, "lead");
+  read.items = many_words(table, "item");
   read.record = table.text("record");
   read.each = table.text("each");
-  read.columns = table.texts("columns");
+  for (TableReader& item : table.tables("column")) read.columns.push_back(column(item));
   read.where = conditions(table, "where");
+  read.mine = table.text("mine");
+  read.for_standings = table.texts("for");
   read.empty = table.words("empty");
+  for (TableReader& item : table.tables("block")) read.blocks.push_back(block(item));
   table.finish();
   return read;
 }
@@ -288,8 +307,9 @@ DocumentType document(TableReader& table) {
   DocumentType read;
   read.id = table.text("id", stand);
   read.title = table.words("title", stand);
-  read.for_roles = table.texts("for");
-  read.due_by = table.text("due_by");
+  read.for_standings = table.texts("for");
+  read.of = table.texts("of");
+  read.due_by = table.texts("due_by");
   read.needs_release = table.yes_no("needs_release", true);
   for (TableReader& item : table.tables("block")) read.blocks.push_back(block(item));
   read.cites = table.citation();

@@ -29,6 +29,7 @@ void add_due(CLI::App& app, Context& context);
 void add_obligations(CLI::App& app, Context& context);
 void add_procedures(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);
+void add_document(CLI::App& app, Context& context);
 void add_put(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);

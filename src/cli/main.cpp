@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   cli::add_obligations(app, context);
   cli::add_procedures(app, context);
   cli::add_view(app, context);
+  cli::add_document(app, context);
   cli::add_put(app, context);
   cli::add_export(app, context);
   cli::add_verify(app, context);
