@@ -34,5 +34,7 @@ void add_put(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
 void add_account(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
+void add_demo(CLI::App& app, Context& context);
 
 }  // namespace confer::cli

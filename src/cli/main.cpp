@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
   cli::add_export(app, context);
   cli::add_verify(app, context);
   cli::add_account(app, context);
+  cli::add_serve(app, context);
+  cli::add_demo(app, context);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
