@@ -42,6 +42,14 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response family_home(Visit& visit);
 [[nodiscard]] Response family_conference_page(Visit& visit);
 [[nodiscard]] Response files_page(Visit& visit);
+[[nodiscard]] Response copies_page(Visit& visit);
+[[nodiscard]] Response copy_page(Visit& visit);
+[[nodiscard]] Response copy_pdf(Visit& visit);
+[[nodiscard]] Response copy_released(Visit& visit);
+[[nodiscard]] Response copy_sent(Visit& visit);
+[[nodiscard]] Response own_copy_page(Visit& visit);
+[[nodiscard]] Response own_copy_pdf(Visit& visit);
+[[nodiscard]] Response own_calendar_file(Visit& visit);
 [[nodiscard]] Response overview_page(Visit& visit);
 [[nodiscard]] Response people_page(Visit& visit);
 [[nodiscard]] Response chronology_page(Visit& visit);
