@@ -96,6 +96,10 @@ class Desk {
   /// A file as somebody else may see it, for the reader who is to release a copy to them: the reader must see the whole conference.
   [[nodiscard]] Result<FileView> look_as(const FileId& file, const Reader& looker, const Reader& as);
 
+  /// The same for several people at once, each in the role they have on the file, for a looker who has it open. What the views are wanted for goes
+  /// into the access log once for each of them; a view is empty where its reader sees nothing, or something that the looker does not.
+  [[nodiscard]] Result<std::vector<FileView>> look_as_each(const FileId& file, const Reader& looker, const std::vector<PersonId>& people, std::string_view what);
+
   /// Families that this reader may know of.
   [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query) const;
   /// What is due over all files that this reader may know of, by limit.
@@ -110,6 +114,8 @@ class Desk {
   /// is no such limit, it has no number, or the calendar does not reach so far.
   [[nodiscard]] Result<LimitFrom> limit_from(std::string_view procedure, std::string_view rule, Date from) const;
 
+  /// Ids of the procedures that were loaded, sorted.
+  [[nodiscard]] std::vector<std::string> procedures() const;
   /// Computes every file's index rows anew.
   void rebuild();
   [[nodiscard]] Instant now() const { return world_.now(); }

@@ -22,6 +22,8 @@ enum class Place_in_site { elsewhere, due, files };
 [[nodiscard]] Html form_token(const Visit& visit);
 /// Opens a form that posts to an address of our own; the token stands in it already.
 [[nodiscard]] Html form(const Visit& visit, std::string_view action, const Html& content);
+/// What the reader's role is to the work: "staff", "practitioner" or "family"; empty where no procedure knows the role.
+[[nodiscard]] std::string_view standing_of(const Visit& visit);
 /// "/files/<id>" with what follows.
 [[nodiscard]] std::string file_address(const FileId& file, std::string_view rest = {});
 
@@ -40,7 +42,10 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response sign_in_page(Visit& visit);
 [[nodiscard]] Response sign_in(Visit& visit);
 [[nodiscard]] Response sign_out(Visit& visit);
+[[nodiscard]] Response home_page(Visit& visit);
 [[nodiscard]] Response due_page(Visit& visit);
+[[nodiscard]] Response family_home(Visit& visit);
+[[nodiscard]] Response family_conference_page(Visit& visit);
 [[nodiscard]] Response files_page(Visit& visit);
 [[nodiscard]] Response overview_page(Visit& visit);
 [[nodiscard]] Response people_page(Visit& visit);
