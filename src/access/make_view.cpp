@@ -179,7 +179,7 @@ class ViewMaker {
       const bool listed = std::any_of(out_.people.begin(), out_.people.end(), [&](const ShownPerson& one) { return one.id == known->id; });
       if (!known || listed) continue;
       const Role* role = described_.role(known->role);
-      out_.people.push_back({known->id, known->name, known->kind, known->born, known->expected, role ? role->title.en : std::string(entry.text("role")),
+      out_.people.push_back({known->id, known->name, known->kind, known->born, known->expected, role ? role->title.en : std::string{},
                              std::string(entry.text("organisation"))});
     }
     for (ShownPerson& person : out_.people)

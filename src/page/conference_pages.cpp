@@ -175,7 +175,7 @@ Task copies_task(const Visit& visit, const OnConference& on) {
   return {.title = {.text = "Copies"}, .hint = {.text = "Who receives which, looked at before it goes."}, .status = {}, .href = conference_address(visit, on, "/copies")};
 }
 
-/// What a practitioner was put on file as: a role's id or its title.
+/// The role that a practitioner was put on file in.
 std::string_view role_on_file(const FileView& view, const PersonId& person) {
   for (const ShownEntry* one : view.standing("person"))
     if (one->is_about(person)) return one->text("role");
@@ -189,7 +189,7 @@ components::TableRow line_of(const Visit& visit, const OnConference& on, const L
   bool on_file = false;
   for (const ShownPerson& person : on.view.people) {
     const std::string_view known = role_on_file(on.view, person.id);
-    if (!role || known.empty() || (known != role->id && known != role->title.en)) continue;
+    if (!role || known != role->id) continue;
     on_file = true;
     for (const ShownEntry* invitation : on.standing("invitation"))
       if (invitation->text("person") == person.id.value) invited += (invited.empty() ? "" : ", ") + person.name;
@@ -198,7 +198,7 @@ components::TableRow line_of(const Visit& visit, const OnConference& on, const L
   if (!item.hint.en.empty()) what += html::element("span", {{"class", "govuk-hint confer-under"}}, item.hint.en);
   if (!invited.empty()) return {{.html = what}, {.text = invited}, {}};
   Html next = on_file ? link(conference_address(visit, on, "/invite" + query_string({{"role", item.role}})), "Invite", fmt::format(": {}", item.title.en))
-                      : link(record_address(visit, "person", {{"kind", "practitioner"}, {"role", role ? role->title.en : std::string{}}, {"back", conference_address(visit, on)}}),
+                      : link(record_address(visit, "person", {{"kind", "practitioner"}, {"role", item.role}, {"back", conference_address(visit, on)}}),
                              "Nobody on file: add them", fmt::format(" ({})", item.title.en));
   return {{.html = what}, {.html = components::tag({.text = "Not invited", .classes = "govuk-tag--blue"})}, {.html = may_put(visit, on, "invitation") ? next : Html{}}};
 }

@@ -39,7 +39,7 @@ std::string of(std::string_view question, const PersonId& person) { return fmt::
 bool has_role(const OnConference& on, const PersonId& person, const Role* role) {
   if (!role) return false;
   for (const ShownEntry* one : on.view.standing("person"))
-    if (one->is_about(person)) return one->text("role") == role->id || one->text("role") == role->title.en;
+    if (one->is_about(person)) return one->text("role") == role->id;
   return false;
 }
 
