@@ -72,15 +72,20 @@ class ViewMaker {
       const bool open = std::all_of(classes.begin(), classes.end(), [&](std::string_view one) { return standing_.opens_file(one, entry); });
       return open ? std::optional(std::vector<PersonId>{}) : std::nullopt;
     }
-    std::vector<PersonId> kept;
-    for (const PersonId& person : entry.about)
-      if (knows(person.value) && (type.id == "person" ? introduces(person, classes, entry) : all_open(person, classes, entry))) kept.push_back(person);
-    if (kept.empty() || (!type.divisible && kept.size() != entry.about.size())) return std::nullopt;
-    return kept;
+    std::vector<PersonId> open, known;
+    for (const PersonId& person : entry.about) {
+      if (type.id == "person" ? !knows(person.value) || !introduces(person, classes, entry) : !all_open(person, classes, entry)) continue;
+      open.push_back(person);
+      if (knows(person.value)) known.push_back(person);
+    }
+    // Words that speak of several are shown whole or not at all; whom of them the reader does not know is not named.
+    if (known.empty() || (!type.divisible && open.size() != entry.about.size())) return std::nullopt;
+    return known;
   }
 
   /// A person is introduced to whoever knows them, unless their presence alone falls under a further class that is closed.
   [[nodiscard]] bool introduces(const PersonId& person, const std::vector<std::string_view>& classes, const Entry& entry) const {
+    if (person == out_.reader.person) return true;
     return std::all_of(std::next(classes.begin()), classes.end(), [&](std::string_view one) { return open_to(person, one, entry); });
   }
 

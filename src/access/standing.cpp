@@ -6,10 +6,10 @@
 namespace confer {
 namespace {
 
-constexpr std::array<std::string_view, 12> relations = {"any",        "self",           "self_among", "parent_of",   "parent_of_any", "works_with",
-                                                        "works_with_any", "chairs",     "own_part_of", "addressed", "represents_parent_of", "protected_from"};
-constexpr std::array<std::string_view, 10> conditions = {"attended_part", "attended_any",      "same_part",         "invited", "shared_with",
-                                                        "chair_gave_record", "chair_gave_common", "unprotected", "lives_with", "author"};
+constexpr std::array<std::string_view, 14> relations = {"any",        "self",           "self_among", "parent_of",   "parent_of_any", "works_with",
+                                                        "works_with_any", "chairs",     "own_part_of", "addressed", "represents_parent_of", "protected_from", "introduced", "invited_for"};
+constexpr std::array<std::string_view, 12> conditions = {"attended_part", "attended_any",      "same_part",         "invited", "shared_with",
+                                                        "chair_gave_record", "chair_gave_common", "unprotected", "lives_with", "author", "family_of_all", "of_an_override"};
 
 template <class Set>
 bool any_of_about(const Entry& entry, const Set& set) {
@@ -26,15 +26,25 @@ Standing::Standing(const CaseFile& file, const Described& procedure, const Reade
     const bool speaks = std::any_of(line.roles.begin(), line.roles.end(), [&](const std::string& role) { return role == "any" || role == reader.role; });
     if (speaks) (line.withholds ? withholds_ : gives_).push_back(&line);
   }
-  gather_relations();
+  gather_relations(procedure);
 }
 
-void Standing::gather_relations() {
+void Standing::gather_relations(const Described& procedure) {
+  for (const Entry* entry : file_.standing())
+    if (entry->by == reader_.person) wrote_about_.insert(entry->about.begin(), entry->about.end());
+  const PersonOnFile* self = file_.person(reader_.person);
+  introduced_ = self && self->role == reader_.role;
   for (const Entry* entry : file_.standing("represents"))
     if (is_reader(entry->answers.text("person")) && !entry->about.empty()) represents_.insert(entry->about.front().value);
+  // Parents, by the words of the procedure: whoever an access line for parents speaks of. A father of one child may be a stranger to the next.
+  std::set<std::string, std::less<>> parents;
+  for (const AccessLine& line : procedure.access)
+    if (line.relation == "parent_of") parents.insert(line.roles.begin(), line.roles.end());
   for (const Entry* entry : file_.standing("relationship")) {
-    const std::string_view person = entry->answers.text("person");
-    if (is_reader(person)) parent_of_.insert(entry->about.begin(), entry->about.end());
+    const std::string_view person = entry->answers.text("person"), relation = entry->answers.text("relation");
+    if (is_reader(person)) family_of_.insert(entry->about.begin(), entry->about.end());
+    if (!parents.contains(relation)) continue;
+    if (is_reader(person) && relation == reader_.role) parent_of_.insert(entry->about.begin(), entry->about.end());
     if (represents_.contains(person)) represented_parent_of_.insert(entry->about.begin(), entry->about.end());
   }
   for (const Entry* entry : file_.standing("involvement"))
@@ -51,7 +61,10 @@ void Standing::gather_relations() {
     }
   }
   for (const Entry* entry : file_.standing("invitation"))
-    if (is_reader(entry->answers.text("person"))) invited_.insert(conference_of(*entry));
+    if (is_reader(entry->answers.text("person"))) {
+      invited_.insert(conference_of(*entry));
+      invited_for_.insert(entry->about.begin(), entry->about.end());
+    }
   for (const Entry* entry : file_.standing("lives_at"))
     if (entry->is_about(reader_.person)) lives_with_.insert(entry->about.begin(), entry->about.end());
   for (const Entry* entry : file_.standing("protection")) {
@@ -80,7 +93,7 @@ bool Standing::opens_file(std::string_view access_class, const Entry& entry) con
 }
 
 bool Standing::knows(const PersonId& person) const {
-  if (is_reader(person.value)) return true;
+  if (is_reader(person.value) || wrote_about_.contains(person)) return true;
   const PersonOnFile* known = file_.person(person);
   if (!known) return false;
   const Entry& introduction = file_.entries()[known->entry];
@@ -106,7 +119,7 @@ std::vector<PersonId> Standing::children_of(const PersonId& person) const {
 
 bool Standing::line_holds(const AccessLine& line, const PersonId& child, std::string_view access_class, const Entry& entry) const {
   return std::find(line.classes.begin(), line.classes.end(), access_class) != line.classes.end() && relation_holds(line.relation, child, entry) &&
-         std::all_of(line.needs.begin(), line.needs.end(), [&](const std::string& need) { return condition_holds(need, access_class, entry); });
+         std::all_of(line.needs.begin(), line.needs.end(), [&](const std::string& need) { return condition_holds(need, child, access_class, entry); });
 }
 
 bool Standing::relation_holds(std::string_view relation, const PersonId& child, const Entry& entry) const {
@@ -117,6 +130,8 @@ bool Standing::relation_holds(std::string_view relation, const PersonId& child, 
   if (relation == "parent_of_any") return any_of_about(entry, parent_of_);
   if (relation == "works_with") return works_with_.contains(child);
   if (relation == "works_with_any") return works_with_.contains(child) || any_of_about(entry, works_with_);
+  if (relation == "introduced") return introduced_;
+  if (relation == "invited_for") return invited_for_.contains(child);
   if (relation == "chairs") return chairs_.contains(child);
   if (relation == "own_part_of") return acts_for(entry.answers.text("own_part_of"));
   if (relation == "addressed") return is_reader(entry.answers.text("person"));
@@ -136,7 +151,7 @@ bool Standing::chair_gave(std::string_view what, const Entry& entry) const {
   return given;
 }
 
-bool Standing::condition_holds(std::string_view condition, std::string_view access_class, const Entry& entry) const {
+bool Standing::condition_holds(std::string_view condition, const PersonId& child, std::string_view access_class, const Entry& entry) const {
   if (condition == "attended_part") {
     // Plans belong to no part: whoever attended any has been there when they were made.
     const bool is_part = access_class == "open_part" || access_class == "professionals_part" || access_class == "own_part";
@@ -158,7 +173,13 @@ bool Standing::condition_holds(std::string_view condition, std::string_view acce
   if (condition == "chair_gave_record") return chair_gave("record", entry);
   if (condition == "chair_gave_common") return chair_gave("common", entry);
   if (condition == "unprotected") return protected_.empty();
-  if (condition == "lives_with") return any_of_about(entry, lives_with_);
+  if (condition == "lives_with") return lives_with_.contains(child);
+  if (condition == "family_of_all")
+    return std::all_of(entry.about.begin(), entry.about.end(), [&](const PersonId& child) { return family_of_.contains(child); });
+  if (condition == "of_an_override") {
+    const Entry* decision = entry.type == "decision" ? &entry : file_.current(EntryId{std::string(entry.answers.text("decision"))});
+    return decision && decision->answers.yes_no("overrides_majority").value_or(false);
+  }
   if (condition == "author") return entry.by == reader_.person;
   mistake("every condition that an access line names is known", __FILE__, __LINE__);
 }

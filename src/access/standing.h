@@ -30,20 +30,21 @@ class Standing {
  private:
   [[nodiscard]] bool line_holds(const AccessLine& line, const PersonId& child, std::string_view access_class, const Entry& entry) const;
   [[nodiscard]] bool relation_holds(std::string_view relation, const PersonId& child, const Entry& entry) const;
-  [[nodiscard]] bool condition_holds(std::string_view condition, std::string_view access_class, const Entry& entry) const;
+  [[nodiscard]] bool condition_holds(std::string_view condition, const PersonId& child, std::string_view access_class, const Entry& entry) const;
   [[nodiscard]] bool attended(const Entry& entry, std::string_view part) const;
   [[nodiscard]] bool chair_gave(std::string_view what, const Entry& entry) const;
   [[nodiscard]] EntryId conference_of(const Entry& entry) const;
   [[nodiscard]] bool is_reader(std::string_view person) const noexcept;
   [[nodiscard]] bool acts_for(std::string_view person) const;
   [[nodiscard]] std::vector<PersonId> children_of(const PersonId& person) const;
-  void gather_relations();
+  void gather_relations(const Described& procedure);
 
   const CaseFile& file_;
   const Reader& reader_;
   std::vector<const AccessLine*> gives_, withholds_;          // the lines that speak of the reader's role
   std::set<std::string, std::less<>> represents_;             // people the reader speaks for
-  std::set<PersonId> parent_of_, represented_parent_of_, works_with_, chairs_, lives_with_;
+  std::set<PersonId> parent_of_, represented_parent_of_, works_with_, chairs_, lives_with_, wrote_about_, invited_for_, family_of_;
+  bool introduced_ = false;                                   // the file introduces the reader, in the role they read in
   std::set<std::pair<EntryId, std::string>> attended_;        // conference and part
   std::set<EntryId> attended_any_, invited_;
   std::set<PersonId> protected_from_;                         // people whose whereabouts are kept from the reader

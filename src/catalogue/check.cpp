@@ -50,7 +50,7 @@ class Checker {
   void question(const RecordType& type, const Question& question) {
     if (question.about.empty()) wrong(question.place, "This question does not say whom it is about. Add \"about\".");
     const bool closed = question.kind == AnswerKind::choice || question.kind == AnswerKind::choices;
-    if (closed && question.choices.empty() && described_.list(question.choices_from).empty())
+    if (closed && described_.choices(question).empty())
       wrong(question.place, "This question offers no choices. Add \"choice\" tables, or name a described list in \"choices_from\".");
     if (!question.refers_to.empty()) known_record(question.refers_to, question.place);
     if (!question.cites.source.empty()) cited(question.cites, question.place);
