@@ -27,11 +27,11 @@ enum class Urgency { late, today, this_week, later, no_number };
 
 Urgency urgency(const json::object& body, Date today) {
   const auto limit = day(body, "limit");
-  constexpr int days_a_week = 7;
   if (!limit) return Urgency::no_number;
   if (*limit < today) return Urgency::late;
   if (*limit == today) return Urgency::today;
-  return *limit < today.plus_days(days_a_week - static_cast<int>(today.weekday())) ? Urgency::this_week : Urgency::later;
+  const Date sunday = today.plus_days(static_cast<int>(Weekday::sunday) - static_cast<int>(today.weekday()));
+  return *limit <= sunday ? Urgency::this_week : Urgency::later;
 }
 
 std::string_view heading(Urgency urgency) {
