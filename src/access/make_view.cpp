@@ -283,6 +283,16 @@ FileView view_as_known(const CaseFile& file, const Procedure& procedure, const R
   return then;
 }
 
+/// Whether the reader opened this file and has never yet been named as working with its children: until then nobody does, and somebody has to
+/// say who the family is.
+bool is_opening(const CaseFile& file, const Reader& reader) {
+  const Entry& first = file.entries().front();
+  if (first.type != "family_file" || first.by != reader.person || first.role != reader.role) return false;
+  return std::none_of(file.entries().begin(), file.entries().end(), [&](const Entry& entry) {
+    return entry.type == "involvement" && entry.answers.text("person") == reader.person.value;
+  });
+}
+
 Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft) {
   const auto not_allowed = [] {
     return refused("This is not yours to put on file. If you think it should be, ask the Safeguarding Unit. Nothing was stored.", {}, {}, Problem::Kind::not_allowed);
@@ -290,6 +300,7 @@ Result<void> may_record(const CaseFile& file, const Procedure& procedure, const 
   const RecordType* type = procedure.described().record(draft.type);
   if (!type || std::find(type->makers.begin(), type->makers.end(), reader.role) == type->makers.end()) return not_allowed();
   if (file.entries().empty() && draft.type == "family_file") return {};
+  if (!file.entries().empty() && draft.corrects.empty() && is_opening(file, reader)) return {};
   // Somebody who is being introduced is on no file yet; whoever knows the file may do it.
   const Standing standing(file, procedure.described(), reader);
   if (!standing.opens_file("file", draft)) {
@@ -319,6 +330,18 @@ std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& proc
   for (const Entry* entry : file.standing("relationship")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("relation"));
   for (const Entry* entry : file.standing("represents")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("as"));
   return out;
+}
+
+std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person) {
+  for (const Reader& reader : possible_readers(file, procedure))
+    if (reader.person == person) return reader.role;
+  const PersonOnFile* known = file.person(person);
+  if (!known) return {};
+  for (const Role& role : procedure.described().roles)
+    if (role.title.en == known->role) return role.id;
+  const auto& entries = file.entries();
+  const auto own = std::find_if(entries.rbegin(), entries.rend(), [&](const Entry& entry) { return entry.by == person; });
+  return own != entries.rend() && procedure.described().role(own->role) ? own->role : std::string{};
 }
 
 Result<void> check_access(const Described& procedure) {

@@ -19,6 +19,10 @@ namespace confer {
 /// Readers to whom a file may be listed: everyone on it in their role, and the roles that see every file (with no person).
 [[nodiscard]] std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& procedure);
 
+/// The role in which somebody reads a file: by who they are to the children or what they are in the work, else the one in which they last put
+/// something on it. Empty when the file does not say: they see nothing.
+[[nodiscard]] std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person);
+
 /// Refused when an access line names a relation or condition that access does not know.
 [[nodiscard]] Result<void> check_access(const Described& procedure);
 

@@ -175,7 +175,7 @@ bool Standing::condition_holds(std::string_view condition, const PersonId& child
   if (condition == "unprotected") return protected_.empty();
   if (condition == "lives_with") return lives_with_.contains(child);
   if (condition == "family_of_all")
-    return std::all_of(entry.about.begin(), entry.about.end(), [&](const PersonId& child) { return family_of_.contains(child); });
+    return std::all_of(entry.about.begin(), entry.about.end(), [&](const PersonId& one) { return family_of_.contains(one); });
   if (condition == "of_an_override") {
     const Entry* decision = entry.type == "decision" ? &entry : file_.current(EntryId{std::string(entry.answers.text("decision"))});
     return decision && decision->answers.yes_no("overrides_majority").value_or(false);

@@ -122,6 +122,7 @@ struct RecordType {
   When happened = When::day;
   bool happened_may_be_future = false;
   std::string about = {};                 ///< "children", "child", "person", "people" or "file".
+  bool significant = false;               ///< Belongs in a chronology of what happened to the child.
   bool divisible = false;                 ///< Says the same of each person it is about, so may be shown for some of them alone.
   std::string access_class;               ///< Class of the entry and of each question that names none.
   std::string class_from = {};            ///< A question whose answer is the class instead ("part" of a statement).
@@ -213,27 +214,49 @@ struct HolidayList {
   Date last;
   std::vector<BankHoliday> days = {};
   Citation cites = {};
+  Place place = {};
 };
 
-/// One block of a document: what stands there, and from which records.
+/// Sections may stand so deep in each other: as many levels of heading as a document has below its title.
+inline constexpr int deepest_section = 3;
+/// The most columns of a document's table.
+inline constexpr std::size_t most_document_columns = 12;
+
+/// One answer that a table or summary shows.
+struct DocumentColumn {
+  std::string question;   ///< A question of the block's record, or "about", "author" or "happened" of the entry itself; "person.role" for what the one named is.
+  Words title;            ///< What stands above or before it.
+};
+
+/// One block of a document. What the reader's view does not hold leaves nothing behind: a text with an empty {slot} is left out, so is a column
+/// or line without an answer, and a section whose blocks speak of the record and all came out empty goes with its heading.
+///
+/// Slots, in `words`, `lead` and items: {question} and {question.role} of the entry, {conference.question} of the conference, {child} in a section
+/// for each child, {about} in one for each of those spoken about together, {question} in one for each choice of a question, {reader}, and the
+/// procedure's own terms, such as {plan}.
 struct DocumentBlock {
-  std::string kind;                            ///< "heading", "paragraph", "list", "table", "summary".
-  Words words = {};                            ///< Heading or paragraph, with {slots}.
-  int level = 2;                               ///< Of a heading.
-  std::string record = {};                     ///< Entries that a list, table or summary is made of.
-  std::string each = {};                       ///< "child": the block and those that follow until the next such, once for each child.
-  std::vector<std::string> columns = {};       ///< Questions shown, in order.
-  std::vector<Condition> where = {};           ///< Entries shown.
-  Words empty = {};                            ///< Said when there is nothing to show; the block is left out when this is empty too.
+  std::string kind;                              ///< "section", "paragraph", "list", "table" or "summary".
+  Words words = {};                              ///< Heading of a section; a paragraph; what each entry becomes in a list; caption of a table.
+  std::vector<Words> lead = {};                  ///< Of a list or a paragraph of entries: strong words before, those that are there joined by " · ".
+  std::vector<Words> items = {};                 ///< Of a list that speaks of no record.
+  std::string record = {};                       ///< The entries of this conference it is made of; those of the section around it when empty.
+  std::string each = {};                         ///< Of a section: "child", "about", or a closed question of its entries; one section for each.
+  std::vector<DocumentColumn> columns = {};      ///< Of a table or summary.
+  std::vector<Condition> where = {};             ///< Entries taken.
+  std::string mine = {};                         ///< A question that must name the reader.
+  std::vector<std::string> for_standings = {};   ///< Whom it is for, of those the document is for; all when empty.
+  Words empty = {};                              ///< Said in place of a list, table or summary that has nothing to show.
+  std::vector<DocumentBlock> blocks = {};        ///< Of a section.
 };
 
 /// A document that is made for one reader from what access lets that reader see.
 struct DocumentType {
   std::string id;
-  Words title;
-  std::vector<std::string> for_roles = {};     ///< Standings it is made for: "family", "practitioner", "staff".
-  std::string due_by = {};                     ///< The time limit that says when it is due; empty when none does.
-  bool needs_release = true;                   ///< Whether the chair looks at each copy first.
+  Words title;                                   ///< Never a name: it becomes the title of a page and of a file.
+  std::vector<std::string> for_standings = {};   ///< As what somebody must be invited to be given it: items of the list "standing".
+  std::vector<std::string> of = {};              ///< Records it is about: without one that the reader may see there is nothing to give.
+  std::vector<std::string> due_by = {};          ///< The time limits that say when it is due; for each person the one that counts them.
+  bool needs_release = true;                     ///< Whether the chair looks at each copy first.
   std::vector<DocumentBlock> blocks = {};
   Citation cites = {};
   Place place = {};

@@ -123,16 +123,35 @@ std::vector<Selector> selectors(TableReader& table, std::string_view key) {
   return out;
 }
 
+DocumentColumn column(TableReader& table) {
+  DocumentColumn read{table.text("question", stand), table.words("title", stand)};
+  table.finish();
+  return read;
+}
+
+std::vector<Words> many_words(TableReader& table, std::string_view key) {
+  std::vector<Words> out;
+  for (TableReader& item : table.tables(key)) {
+    out.push_back(item.words("words", stand));
+    item.finish();
+  }
+  return out;
+}
+
 DocumentBlock block(TableReader& table) {
   DocumentBlock read;
   read.kind = table.text("kind", stand);
   read.words = table.words("words");
-  read.level = table.number("level", 2);
+  read.lead = many_words(table, "lead");
+  read.items = many_words(table, "item");
   read.record = table.text("record");
   read.each = table.text("each");
-  read.columns = table.texts("columns");
+  for (TableReader& item : table.tables("column")) read.columns.push_back(column(item));
   read.where = conditions(table, "where");
+  read.mine = table.text("mine");
+  read.for_standings = table.texts("for");
   read.empty = table.words("empty");
+  for (TableReader& item : table.tables("block")) read.blocks.push_back(block(item));
   table.finish();
   return read;
 }
@@ -183,6 +202,7 @@ RecordType record(TableReader& table) {
   read.happened = one_of(table, "happened", whens, When::day);
   read.happened_may_be_future = table.yes_no("happened_may_be_future", false);
   read.about = table.text("about", stand);
+  read.significant = table.yes_no("significant", false);
   read.divisible = table.yes_no("divisible", false);
   read.access_class = table.text("class", stand);
   read.class_from = table.text("class_from");
@@ -212,14 +232,15 @@ TimeLimit time_limit(TableReader& table) {
   read.lapses_by = selectors(table, "lapses_by");
   read.planned_by = selectors(table, "planned_by");
   read.only_for = conditions(table, "only_for");
-  read.per = table.text("per");
-  if (read.per.empty()) read.per = "child";
+  constexpr std::array shared_by = {std::pair{std::string_view("child"), std::string_view("child")}, std::pair{std::string_view("conference"), std::string_view("conference")}};
+  read.per = one_of(table, "per", shared_by, std::string_view("child"));
   read.owner = table.text("owner", stand);
   read.departure_by = table.text("departure_by");
   read.cites = table.citation();
   read.examples = table.texts("examples");
   read.place = table.place();
   if (!read.limit && read.no_number.en.empty()) table.wrong("A time limit needs \"limit\", or \"no_number\" with the words the source uses instead.");
+  if (read.met_by.empty()) table.wrong("\"met_by\" is missing here: the record that shows it was done.");
   table.finish();
   return read;
 }
@@ -249,6 +270,7 @@ AccessLine access_line(TableReader& table) {
 
 Quorum quorum(TableReader& table) {
   Quorum read{table.text("agency", stand), table.number("other_agencies", 0), table.citation(), table.place()};
+  if (!table.has("other_agencies")) table.wrong("\"other_agencies\" is missing here: how many besides. Write 0 where none is asked for.");
   table.finish();
   return read;
 }
@@ -266,6 +288,7 @@ HolidayList holidays(TableReader& table) {
     item.finish();
   }
   read.cites = table.citation();
+  read.place = table.place();
   if (read.last < read.first) table.wrong("\"last\" is before \"first\".");
   table.finish();
   return read;
@@ -288,8 +311,9 @@ DocumentType document(TableReader& table) {
   DocumentType read;
   read.id = table.text("id", stand);
   read.title = table.words("title", stand);
-  read.for_roles = table.texts("for");
-  read.due_by = table.text("due_by");
+  read.for_standings = table.texts("for");
+  read.of = table.texts("of");
+  read.due_by = table.texts("due_by");
   read.needs_release = table.yes_no("needs_release", true);
   for (TableReader& item : table.tables("block")) read.blocks.push_back(block(item));
   read.cites = table.citation();

@@ -29,9 +29,12 @@ void add_due(CLI::App& app, Context& context);
 void add_obligations(CLI::App& app, Context& context);
 void add_procedures(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);
+void add_document(CLI::App& app, Context& context);
 void add_put(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
 void add_account(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
+void add_demo(CLI::App& app, Context& context);
 
 }  // namespace confer::cli

@@ -14,10 +14,13 @@ int main(int argc, char** argv) {
   cli::add_obligations(app, context);
   cli::add_procedures(app, context);
   cli::add_view(app, context);
+  cli::add_document(app, context);
   cli::add_put(app, context);
   cli::add_export(app, context);
   cli::add_verify(app, context);
   cli::add_account(app, context);
+  cli::add_serve(app, context);
+  cli::add_demo(app, context);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

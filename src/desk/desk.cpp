@@ -102,6 +102,13 @@ const Described* Desk::described_of(const FileId& file) {
   return procedure ? &procedure->described() : nullptr;
 }
 
+std::vector<std::string> Desk::procedures() const {
+  std::vector<std::string> loaded;
+  for (std::string& id : parts_->shelf.ids())
+    if (parts_->shelf.loaded(id)) loaded.push_back(std::move(id));
+  return loaded;
+}
+
 const Described* Desk::described(std::string_view id) const noexcept {
   const Procedure* procedure = parts_->shelf.loaded(id);
   return procedure ? &procedure->described() : nullptr;
@@ -235,6 +242,24 @@ Result<FileView> Desk::look_as(const FileId& id, const Reader& looker, const Rea
   if (!sees_all) return refused("You do not see everything that this person sees, so you cannot look as they would.", {}, {}, Problem::Kind::not_allowed);
   log_access(id, as, "looked at as");
   return theirs;
+}
+
+Result<std::vector<FileView>> Desk::look_as_each(const FileId& id, const Reader& looker, const std::vector<PersonId>& people, std::string_view what) {
+  const Loaded loaded = load(id);
+  const Procedure* procedure = procedure_for(*loaded.file);
+  if (!procedure) return tl::unexpected(no_such_file());
+  const FileView own = view(*loaded.file, *procedure, looker, today());
+  if (own.empty()) return tl::unexpected(no_such_file());
+  std::vector<FileView> out;
+  for (const PersonId& person : people) {
+    const Reader as{person, role_on_file(*loaded.file, *procedure, person)};
+    FileView theirs = view(*loaded.file, *procedure, as, today());
+    const bool sees_all = std::all_of(theirs.entries.begin(), theirs.entries.end(), [&](const ShownEntry& entry) { return own.entry(entry.id.value) != nullptr; });
+    if (!sees_all) theirs = FileView{as};
+    log_access(id, looker, fmt::format("{} {}", what, person.value));
+    out.push_back(std::move(theirs));
+  }
+  return out;
 }
 
 void Desk::log_access(const FileId& file, const Reader& reader, std::string_view what) {

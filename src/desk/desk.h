@@ -84,6 +84,13 @@ struct ListQuery {
   std::size_t offset = 0;
 };
 
+/// Where a time limit of the procedure would end.
+struct LimitFrom {
+  Date limit;
+  std::optional<Date> latest_bookable = {};   ///< The nearest working day not after the limit; empty beyond the calendar's first day.
+  std::string why;                            ///< A sentence for a person.
+};
+
 /// One authority's desk. May be called from several threads.
 class Desk {
  public:
@@ -106,6 +113,10 @@ class Desk {
   /// A file as somebody else may see it, for the reader who is to release a copy to them: the reader must see the whole conference.
   [[nodiscard]] Result<FileView> look_as(const FileId& file, const Reader& looker, const Reader& as);
 
+  /// The same for several people at once, each in the role they have on the file, for a looker who has it open. What the views are wanted for goes
+  /// into the access log once for each of them; a view is empty where its reader sees nothing, or something that the looker does not.
+  [[nodiscard]] Result<std::vector<FileView>> look_as_each(const FileId& file, const Reader& looker, const std::vector<PersonId>& people, std::string_view what);
+
   /// Families that this reader may know of.
   [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query) const;
   /// What is due over all files that this reader may know of, by limit.
@@ -116,6 +127,12 @@ class Desk {
   /// The same of any procedure on the shelf; null when there is none of this name.
   [[nodiscard]] const Described* described(std::string_view id) const noexcept;
 
+  /// Where a procedure's time limit would end, were it counted from this day: for a form in which the next day is being chosen. Refused when there
+  /// is no such limit, it has no number, or the calendar does not reach so far.
+  [[nodiscard]] Result<LimitFrom> limit_from(std::string_view procedure, std::string_view rule, Date from) const;
+
+  /// Ids of the procedures that were loaded, sorted.
+  [[nodiscard]] std::vector<std::string> procedures() const;
   /// Computes every file's index rows anew.
   void rebuild();
   /// The desk's clock.

@@ -4,16 +4,6 @@
 #include "desk/file_input.h"
 
 namespace confer {
-namespace {
-
-std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person) {
-  for (const Reader& reader : possible_readers(file, procedure))
-    if (reader.person == person) return reader.role;
-  return {};
-}
-
-}  // namespace
-
 Result<FileView> view_of_file(const FileQuestion& question, const PersonId& person, const std::string& role, ProcedureShelf& shelf) {
   const auto input = read_file(question.path, question.procedure, question.as_at, question.known_on, shelf);
   if (!input) return tl::unexpected(input.error());

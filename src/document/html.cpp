@@ -94,4 +94,47 @@ Html as_html(const Document& document) {
   return html::element("article", {{"lang", code(document.language)}}, inside);
 }
 
+namespace {
+
+constexpr html::Literal own_look =
+    "<style>\n"
+    "body{margin:0 auto;max-width:44rem;padding:2rem 1.25rem 4rem;font:1.125rem/1.5 system-ui,-apple-system,'Segoe UI',Arial,sans-serif;color:#0b0c0c;background:#fff}\n"
+    "h1{font-size:2.1rem;line-height:1.15;margin:0 0 1.5rem}\n"
+    "h2{font-size:1.5rem;line-height:1.25;margin:2.75rem 0 .75rem;padding-top:.75rem;border-top:2px solid #0b0c0c}\n"
+    "h3{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}\n"
+    "h4{font-size:1.125rem;line-height:1.3;margin:1.5rem 0 .5rem;color:#383f43}\n"
+    "p{margin:0 0 1rem}\n"
+    "ul,ol{margin:0 0 1rem;padding-left:1.4rem}\n"
+    "li{margin:0 0 .7rem}\n"
+    "table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:1rem}\n"
+    "caption{text-align:left;font-weight:700;margin-bottom:.5rem}\n"
+    "th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid #b1b4b6}\n"
+    "thead th{border-bottom:2px solid #0b0c0c}\n"
+    "dl{margin:0 0 1.5rem;border-top:1px solid #b1b4b6}\n"
+    "dl>div{display:grid;grid-template-columns:14rem 1fr;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid #b1b4b6}\n"
+    "dt{font-weight:700}\n"
+    "dd{margin:0}\n"
+    "footer{margin-top:3rem;border-top:1px solid #b1b4b6;padding-top:.5rem;font-size:.9rem;color:#484949}\n"
+    "@media (max-width:34rem){dl>div{display:block}table,thead,tbody,tr,th,td{display:block}thead{display:none}td,tbody th{border:0;padding:.15rem 0}tr{border-bottom:1px solid #b1b4b6;padding:.5rem 0}}\n"
+    "@media print{body{max-width:none;padding:0;font-size:11pt}}\n"
+    "</style>";
+
+}  // namespace
+
+Html as_html_page(const Document& document) {
+  Html page("<!DOCTYPE html>\n");
+  page.open("html", {{"lang", code(document.language)}});
+  page.open("head");
+  page += html::void_element("meta", {{"charset", "utf-8"}});
+  page += html::void_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  page += html::void_element("meta", {{"name", "robots"}, {"content", "noindex"}});
+  page += html::element("title", {}, shown_on_one_line(document.title));
+  page += own_look;
+  page.close("head").open("body");
+  page += as_html(document);
+  page.close("body").close("html");
+  page += "\n";
+  return page;
+}
+
 }  // namespace confer::document

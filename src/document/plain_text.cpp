@@ -117,10 +117,11 @@ void block(std::string& out, const List& list) {
   }
 }
 
-/// One line a cell, each led by its column's name; a row is told from the next by an empty line.
+/// One line a cell that is not empty, each led by its column's name; a row is told from the next by an empty line.
 void row(std::string& out, const Table& table, const std::vector<std::string>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string name = table.header.empty() ? "" : shown_on_one_line(table.header[i]);
+    if (cells[i].empty() && i > 0) continue;
     Writer(out).write(i == 0 ? "* " : "  ", (name.empty() ? "" : name + ": ") + shown(cells[i]));
   }
 }

@@ -10,6 +10,9 @@ namespace confer::document {
 /// An `<article>` in the class names of GOV.UK Frontend; the title is its h1, and the copy's marks close it.
 [[nodiscard]] Html as_html(const Document& document);
 
+/// The same as a whole page that stands alone, as a file: its look is in it, and it asks for nothing from elsewhere.
+[[nodiscard]] Html as_html_page(const Document& document);
+
 /// Plain text of at most 72 columns, one line of a table a row or less; ends with a newline.
 [[nodiscard]] std::string as_plain_text(const Document& document);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "page/components/components.h"
@@ -11,15 +12,15 @@ namespace {
 
 using components::ServiceNavigationItem;
 
-std::string role_title(const Visit& visit) {
-  for (const std::string_view procedure : {"england", "rotherham"})
-    if (const Described* described = visit.site.desk.described(procedure))
-      if (const Role* role = described->role(visit.reader.role)) return role->title.en;
-  return {};
+/// The reader's role, as any procedure of this installation describes it; null when none does.
+const Role* role_of(const Visit& visit) {
+  for (const std::string& id : visit.site.desk.procedures())
+    if (const Role* role = visit.site.desk.described(id)->role(visit.reader.role)) return role;
+  return nullptr;
 }
 
 Html who_is_signed_in(const Visit& visit) {
-  Html out = html::element("span", {{"class", "confer-signed-in"}}, role_title(visit));
+  Html out = html::element("span", {{"class", "confer-signed-in"}}, role_of(visit) ? role_of(visit)->title.en : std::string{});
   out += form(visit, "/sign-out", components::button({.text = "Sign out", .classes = "govuk-button--secondary confer-sign-out"}));
   return out;
 }
@@ -34,6 +35,7 @@ constexpr std::array tabs = {
     Tab{FileTab::overview, "Overview", ""},
     Tab{FileTab::people, "People", "/people"},
     Tab{FileTab::chronology, "Chronology", "/chronology"},
+    Tab{FileTab::conferences, "Conferences", "/conferences"},
     Tab{FileTab::record, "Record", "/record"},
 };
 
@@ -52,12 +54,21 @@ std::string children_in_words(const Visit& visit, const FileView& view) {
 }  // namespace
 
 Response answer(const Visit& visit, layout::Page page, int status, Place_in_site place) {
-  if (visit.session) {
+  if (visit.session && standing_of(visit) == "family") {
+    page.navigation = {ServiceNavigationItem{.text = "Your conference", .href = "/", .current = place == Place_in_site::due}};
+    page.navigation_end = who_is_signed_in(visit);
+    page.quick_exit = layout::QuickExit::offered;
+  } else if (visit.session) {
     page.navigation = {ServiceNavigationItem{.text = "What is due", .href = "/", .current = place == Place_in_site::due},
                        ServiceNavigationItem{.text = "Families", .href = "/files", .current = place == Place_in_site::files}};
     page.navigation_end = who_is_signed_in(visit);
   }
   return {status, {{"content-type", "text/html; charset=utf-8"}}, layout::whole_page(page).release()};
+}
+
+std::string_view standing_of(const Visit& visit) {
+  const Role* role = role_of(visit);
+  return role ? std::string_view(role->standing) : std::string_view{};
 }
 
 Response redirect(std::string to) { return {303, {{"location", std::move(to)}}, {}}; }
@@ -102,6 +113,14 @@ Html form(const Visit& visit, std::string_view action, const Html& content) {
 }
 
 std::string file_address(const FileId& file, std::string_view rest) { return fmt::format("/files/{}{}", percent_encode(file.value), rest); }
+
+std::string way_back(const Visit& visit) {
+  const std::string_view back = visit.field("back");
+  const bool is_plain = std::all_of(back.begin(), back.end(), [](char letter) { return letter > ' ' && letter < 127 && letter != '\\'; });
+  return is_plain && back.starts_with(file_address(visit.file()) + "/") ? std::string(back) : std::string{};
+}
+
+bool may_make(const RecordType& type, const Reader& reader) noexcept { return std::find(type.makers.begin(), type.makers.end(), reader.role) != type.makers.end(); }
 
 layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title) {
   layout::Page page;

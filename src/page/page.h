@@ -22,8 +22,15 @@ enum class Place_in_site { elsewhere, due, files };
 [[nodiscard]] Html form_token(const Visit& visit);
 /// Opens a form that posts to an address of our own; the token stands in it already.
 [[nodiscard]] Html form(const Visit& visit, std::string_view action, const Html& content);
+/// What the reader's role is to the work: "staff", "practitioner" or "family"; empty where no procedure knows the role.
+[[nodiscard]] std::string_view standing_of(const Visit& visit);
 /// "/files/<id>" with what follows.
 [[nodiscard]] std::string file_address(const FileId& file, std::string_view rest = {});
+
+/// Where a form asked to be taken once it is on file: an address of the same file, or empty.
+[[nodiscard]] std::string way_back(const Visit& visit);
+/// Whether the reader's role may put this type of record on file.
+[[nodiscard]] bool may_make(const RecordType& type, const Reader& reader) noexcept;
 
 /// The frame of a page of one file: identity bar, sub navigation, breadcrumbs.
 enum class FileTab { overview, people, chronology, conferences, plan, documents, record };
@@ -35,13 +42,35 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response sign_in_page(Visit& visit);
 [[nodiscard]] Response sign_in(Visit& visit);
 [[nodiscard]] Response sign_out(Visit& visit);
+[[nodiscard]] Response home_page(Visit& visit);
 [[nodiscard]] Response due_page(Visit& visit);
+[[nodiscard]] Response family_home(Visit& visit);
+[[nodiscard]] Response family_conference_page(Visit& visit);
 [[nodiscard]] Response files_page(Visit& visit);
+[[nodiscard]] Response copies_page(Visit& visit);
+[[nodiscard]] Response copy_page(Visit& visit);
+[[nodiscard]] Response copy_pdf(Visit& visit);
+[[nodiscard]] Response copy_released(Visit& visit);
+[[nodiscard]] Response copy_sent(Visit& visit);
+[[nodiscard]] Response own_copy_page(Visit& visit);
+[[nodiscard]] Response own_copy_pdf(Visit& visit);
+[[nodiscard]] Response own_calendar_file(Visit& visit);
 [[nodiscard]] Response overview_page(Visit& visit);
 [[nodiscard]] Response people_page(Visit& visit);
 [[nodiscard]] Response chronology_page(Visit& visit);
 [[nodiscard]] Response record_page(Visit& visit);
 [[nodiscard]] Response record_form_page(Visit& visit);
 [[nodiscard]] Response record_form_sent(Visit& visit);
+[[nodiscard]] Response conferences_page(Visit& visit);
+[[nodiscard]] Response conference_page(Visit& visit);
+[[nodiscard]] Response invite_page(Visit& visit);
+[[nodiscard]] Response invite_sent(Visit& visit);
+[[nodiscard]] Response report_page(Visit& visit);
+[[nodiscard]] Response report_sent(Visit& visit);
+[[nodiscard]] Response day_page(Visit& visit);
+[[nodiscard]] Response attendance_sent(Visit& visit);
+[[nodiscard]] Response room_page(Visit& visit);
+[[nodiscard]] Response decision_page(Visit& visit);
+[[nodiscard]] Response decision_sent(Visit& visit);
 
 }  // namespace confer

@@ -1,0 +1,225 @@
+#include "desk/copies.h"
+
+#include <algorithm>
+
+#include "document/answers.h"
+#include "document/build.h"
+#include "document/content.h"
+
+namespace confer {
+namespace {
+
+Problem no_such_copy() { return {"There is no such copy, or it is not yours to see.", {}, {}, Problem::Kind::not_found}; }
+Problem changed_since() {
+  return {"This copy has changed since you looked at it. Look at it again as its reader would, then release it.", {}, {}, Problem::Kind::conflict};
+}
+
+/// Whether somebody's work is with copies: they may release or send them.
+bool works_with_copies(const Described& procedure, const Reader& reader) {
+  return std::any_of(procedure.records.begin(), procedure.records.end(), [&](const RecordType& type) {
+    return (type.id == "release" || type.id == "copy_sent") && std::find(type.makers.begin(), type.makers.end(), reader.role) != type.makers.end();
+  });
+}
+
+bool is_for(const DocumentType& type, std::string_view standing) {
+  return std::find(type.for_standings.begin(), type.for_standings.end(), standing) != type.for_standings.end();
+}
+
+/// What everybody who works with copies needs: the file open before them, its procedure, and the conference.
+struct Open {
+  FileView own;
+  const Described* procedure;
+  std::vector<const ShownEntry*> invitations;   // into `own`, which must not be copied
+};
+
+Result<std::unique_ptr<Open>> open_for(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader) {
+  auto own = desk.open_file(file, reader);
+  if (!own) return tl::unexpected(own.error());
+  const Described* procedure = desk.described_of(file);
+  if (!procedure || !works_with_copies(*procedure, reader)) return tl::unexpected(no_such_copy());
+  auto out = std::make_unique<Open>(Open{std::move(*own), procedure, {}});
+  const ShownEntry* called = out->own.entry(conference.value);
+  if (!called || called->type != "conference") return tl::unexpected(no_such_copy());
+  out->invitations = out->own.standing("invitation", conference);
+  return out;
+}
+
+const ShownEntry* invitation_of(const Open& open, const PersonId& person) {
+  const ShownEntry* found = nullptr;   // the last counts, as for what they are shown
+  for (const ShownEntry* one : open.invitations)
+    if (one->text("person") == person.value) found = one;
+  return found;
+}
+
+/// The last entry of a type on one copy that a view holds; null when there is none.
+const ShownEntry* last(const FileView& view, std::string_view type, const CopyName& copy) {
+  const ShownEntry* found = nullptr;
+  for (const ShownEntry* one : view.standing(type, copy.conference))
+    if (one->text("document") == copy.document && one->text("person") == copy.person.value) found = one;
+  return found;
+}
+
+bool was_released(const FileView& view, const CopyName& copy, std::string_view content) {
+  const auto all = view.standing("release", copy.conference);
+  return std::any_of(all.begin(), all.end(), [&](const ShownEntry* one) {
+    return one->text("document") == copy.document && one->text("person") == copy.person.value && one->text("content") == content;
+  });
+}
+
+std::optional<Date> day_of(const ShownEntry* entry) {
+  if (!entry) return std::nullopt;
+  return entry->happened_on ? entry->happened_on : std::optional(london_day(entry->recorded));
+}
+
+/// A copy sent without a mark of its content was given by hand before it was kept here: there is nothing to hold it against.
+Copy::State state_of(const FileView& own, const DocumentType& type, const CopyName& name, std::string_view content) {
+  if (content.empty()) return Copy::State::nothing;
+  if (const ShownEntry* sent = last(own, "copy_sent", name); sent && (sent->text("content").empty() || sent->text("content") == content)) return Copy::State::sent;
+  else if (was_released(own, name, content) || !type.needs_release) return Copy::State::released;
+  else return sent || last(own, "release", name) ? Copy::State::changed : Copy::State::to_look_at;
+}
+
+/// Whether a time limit waits for the copy of whoever was invited in this way.
+bool counts(const TimeLimit& limit, const ShownEntry& invitation) {
+  return std::any_of(limit.met_by.begin(), limit.met_by.end(), [&](const Selector& met) {
+    return std::any_of(met.every.begin(), met.every.end(), [&](const Selector& one) { return one.record == invitation.type && document::meets(invitation, one.where); });
+  });
+}
+
+void add_due(Copy& copy, const DocumentType& type, const Open& open, const ShownEntry& invitation) {
+  const ShownEntry* conference = open.own.entry(copy.name.conference.value);
+  for (const ShownObligation& one : open.own.obligations) {
+    const TimeLimit* limit = open.procedure->time_limit(one.rule);
+    const ShownEntry* theirs = open.own.entry(one.conference.value);
+    const bool named = std::find(type.due_by.begin(), type.due_by.end(), one.rule) != type.due_by.end();
+    if (!named || !limit || !counts(*limit, invitation) || !theirs || theirs->root != conference->root) continue;
+    copy.due = one.limit;
+    copy.due_words = one.limit ? one.state : one.no_number;
+  }
+}
+
+std::string role_title(const Described& procedure, const FileView& theirs) {
+  const Role* role = procedure.role(theirs.reader.role);
+  return role ? role->title.en : std::string{};
+}
+
+/// One copy, made now and not shown.
+struct Made {
+  std::unique_ptr<Open> open;
+  const DocumentType* type;
+  const ShownEntry* invitation;
+  Document document;
+};
+
+Result<Made> make(Desk& desk, const CopyName& copy, const Reader& looker, std::string_view logged) {
+  auto open = open_for(desk, copy.file, copy.conference, looker);
+  if (!open) return tl::unexpected(open.error());
+  const DocumentType* type = (*open)->procedure->document(copy.document);
+  const ShownEntry* invitation = invitation_of(**open, copy.person);
+  if (!type || !invitation || !is_for(*type, invitation->text("as"))) return tl::unexpected(no_such_copy());
+  const auto theirs = desk.look_as_each(copy.file, looker, {copy.person}, logged);
+  if (!theirs) return tl::unexpected(theirs.error());
+  auto document = document::build(theirs->front(), *type, *(*open)->procedure, copy.conference, desk.today());
+  if (!document) return tl::unexpected(document.error());
+  return Made{std::move(*open), type, invitation, std::move(*document)};
+}
+
+/// What is put on file about a copy, in the procedure's own questions.
+Draft about_copy(const CopyName& copy, std::string type, const Made& made, Date today) {
+  Draft draft;
+  draft.type = std::move(type);
+  draft.about = made.invitation->about;
+  draft.happened = today;
+  draft.answers = {{"conference", copy.conference.value}, {"document", copy.document}, {"person", copy.person.value}};
+  return draft;
+}
+
+}  // namespace
+
+std::string_view name(Copy::State state) noexcept {
+  switch (state) {
+    case Copy::State::nothing: return "nothing";
+    case Copy::State::to_look_at: return "to_look_at";
+    case Copy::State::changed: return "changed";
+    case Copy::State::released: return "released";
+    case Copy::State::sent: return "sent";
+  }
+  mistake("every state of a copy has a name", __FILE__, __LINE__);
+}
+
+Result<std::vector<Copy>> copies(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader) {
+  const auto opened = open_for(desk, file, conference, reader);
+  if (!opened) return tl::unexpected(opened.error());
+  const Open& open = **opened;
+  std::vector<PersonId> people;
+  for (const ShownEntry* one : open.invitations)
+    if (PersonId person{std::string(one->text("person"))}; std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+  const auto views = desk.look_as_each(file, reader, people, "copies listed for");
+  if (!views) return tl::unexpected(views.error());
+
+  std::vector<Copy> out;
+  for (const DocumentType& type : open.procedure->documents)
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const ShownEntry& invitation = *invitation_of(open, people[i]);
+      if (!is_for(type, invitation.text("as"))) continue;
+      Copy copy{.name = {file, conference, type.id, people[i]}};
+      copy.person_name = open.own.name(people[i].value);
+      copy.role_title = role_title(*open.procedure, (*views)[i]);
+      copy.standing = invitation.text("as");
+      copy.document_title = type.title.en;
+      if (const auto made = document::build((*views)[i], type, *open.procedure, conference, desk.today())) copy.content = document::content_of(*made).hex();
+      copy.state = state_of(open.own, type, copy.name, copy.content);
+      copy.released_on = day_of(last(open.own, "release", copy.name));
+      copy.sent_on = day_of(last(open.own, "copy_sent", copy.name));
+      add_due(copy, type, open, invitation);
+      out.push_back(std::move(copy));
+    }
+  return out;
+}
+
+Result<Document> look(Desk& desk, const CopyName& copy, const Reader& looker) {
+  auto made = make(desk, copy, looker, "looked at as");
+  if (!made) return tl::unexpected(made.error());
+  return std::move(made->document);
+}
+
+tl::expected<PutOnFile, Problems> release(Desk& desk, const CopyName& copy, const std::string& content, const Reader& chair) {
+  const auto made = make(desk, copy, chair, "released copy for");
+  if (!made) return tl::unexpected(Problems{made.error()});
+  if (document::content_of(made->document).hex() != content) return tl::unexpected(Problems{changed_since()});
+  Draft draft = about_copy(copy, "release", *made, desk.today());
+  draft.answers.values()["content"] = content;
+  return desk.put_on_file(copy.file, chair, {std::move(draft)});
+}
+
+tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const std::string& how, const Reader& sender) {
+  const auto made = make(desk, copy, sender, "sent copy to");
+  if (!made) return tl::unexpected(Problems{made.error()});
+  Draft draft = about_copy(copy, "copy_sent", *made, desk.today());
+  draft.answers.values()["how"] = how;
+  // Its content is what the procedure holds against the release; a document that needs none is sent without.
+  if (made->type->needs_release) draft.answers.values()["content"] = document::content_of(made->document).hex();
+  return desk.put_on_file(copy.file, sender, {std::move(draft)});
+}
+
+Result<Document> own_copy(Desk& desk, const FileId& file, const EntryId& conference, const std::string& document, const Reader& reader) {
+  const auto seen = desk.open_file(file, reader);
+  if (!seen) return tl::unexpected(seen.error());
+  const Described* procedure = desk.described_of(file);
+  const DocumentType* type = procedure ? procedure->document(document) : nullptr;
+  const ShownEntry* sent = last(*seen, "copy_sent", {file, conference, document, reader.person});
+  if (!type || !sent) return tl::unexpected(no_such_copy());
+  auto copy = document::build(*seen, *type, *procedure, conference, *day_of(sent));
+  if (!copy) return tl::unexpected(no_such_copy());
+  if (!sent->text("content").empty() && sent->text("content") != document::content_of(*copy).hex())
+    return refused("Your copy is being looked at again. You will be told when it is ready.", {}, {}, Problem::Kind::conflict);
+  return copy;
+}
+
+Result<std::string> own_calendar(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader) {
+  const auto seen = desk.open_file(file, reader);
+  if (!seen) return tl::unexpected(seen.error());
+  return document::calendar_for(*seen, conference, desk.now());
+}
+
+}  // namespace confer
