@@ -3,11 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/date.h"
 #include "base/digest.h"
+#include "base/happened.h"
 #include "base/ids.h"
 #include "base/json.h"
 
@@ -41,9 +41,6 @@ class Answers {
  private:
   json::object values_;
 };
-
-/// When something happened: a day, or a moment where the time matters.
-using Happened = std::variant<std::monostate, Date, Instant>;
 
 /// One entry of a file, as it is stored and as a line of a `.jsonl` file.
 struct Entry {

@@ -13,7 +13,7 @@ Result<OpenedDesk> open_desk(const DatabaseOptions& options, Context& context) {
   if (!is_id(options.authority)) return refused("The authority's id may hold letters, digits and hyphens only.", "authority");
   const std::string path = options.database.substr(kind.size());
   OpenedDesk opened;
-  opened.store = sqlite_store({path, path + ".key"});
+  opened.store = open_sqlite(path);
   opened.desk = std::make_unique<Desk>(*opened.store, context.shelf(), AuthorityId{options.authority}, real_world());
   return opened;
 }

@@ -3,13 +3,14 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "desk/database.h"
 #include "desk/desk.h"
 
 namespace confer::cli {
 
 /// A store opened, and the authority's desk.
 struct OpenedDesk {
-  std::unique_ptr<Store> store;
+  std::shared_ptr<Store> store;   ///< Outlives the desk.
   std::unique_ptr<Desk> desk;
 };
 
@@ -18,6 +19,7 @@ struct DatabaseOptions {
   std::string database;
   std::string authority = "rotherham";
 
+  /// Adds --database and --authority to a command.
   void add_to(CLI::App& command);
 };
 

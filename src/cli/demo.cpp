@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/serving.h"
+#include "desk/database.h"
 #include "desk/demonstration.h"
 
 namespace confer::cli {
@@ -54,7 +55,7 @@ void run(const Options& options, Context& context) {
   if (!where) return say(context, where.error());
   hold_stop_signals();   // before the store begins its threads
   const ThrowAway directory;
-  const auto store = sqlite_store({directory.path / "record.db", directory.path / "record.db.key"});
+  const auto store = open_sqlite(directory.path / "record.db");
   Desk desk(*store, context.shelf(), AuthorityId{"rotherham"}, real_world());
   SignIn sign_in(*store, desk.authority());
   const auto folder = context.procedures.empty() ? own_procedures() : std::filesystem::path(context.procedures);

@@ -2,7 +2,7 @@
 #include <iostream>
 
 #include "cli/database.h"
-#include "desk/jsonl.h"
+#include "desk/put_lines.h"
 
 namespace confer::cli {
 namespace {
@@ -13,39 +13,30 @@ struct Options {
   bool take_in = false;
 };
 
-Result<std::vector<Entry>> read(const std::string& path) {
-  if (path == "-") return read_jsonl(std::cin);
-  std::ifstream in(path);
-  if (!in) return refused("The file could not be opened. Check its path.", "INPUT", {}, Problem::Kind::not_found);
-  return read_jsonl(in);
-}
-
-/// Every line as a draft of the one person who sends it. Ids are given anew, so lines may refer only to what is on file already.
-std::vector<Draft> drafts(const std::vector<Entry>& entries) {
-  std::vector<Draft> out;
-  for (const Entry& entry : entries) out.push_back({entry.type, entry.about, entry.happened, entry.answers, entry.corrects, entry.key, entry.id, std::nullopt});
-  return out;
-}
-
-tl::expected<PutOnFile, Problems> put(const Options& options, Desk& desk, const std::vector<Entry>& entries) {
+tl::expected<PutOnFile, Problems> put(const Options& options, Desk& desk, std::istream& lines) {
   const FileId file{options.file.empty() ? desk.new_id() : options.file};
-  if (options.take_in) return desk.take_in(file, entries);
-  return desk.put_on_file(file, {PersonId{options.person}, options.role}, drafts(entries));
+  if (options.take_in) return take_in_lines(desk, file, lines);
+  return put_lines(desk, file, {PersonId{options.person}, options.role}, lines);
+}
+
+tl::expected<PutOnFile, Problems> put(const Options& options, Desk& desk) {
+  if (options.input == "-") return put(options, desk, std::cin);
+  std::ifstream in(options.input);
+  if (in) return put(options, desk, in);
+  return tl::unexpected(Problems{{"The file could not be opened. Check its path.", "INPUT", {}, Problem::Kind::not_found}});
 }
 
 void run(const Options& options, Context& context) {
-  const auto entries = read(options.input);
-  if (!entries) return say(context, entries.error());
   auto opened = open_desk(options.database, context);
   if (!opened) return say(context, opened.error());
-  const auto done = put(options, *opened->desk, *entries);
+  const auto done = put(options, *opened->desk);
   if (!done) {
     for (const Problem& problem : done.error()) say(context, problem);
     return;
   }
   json::object out{{"file", done->file.value}, {"entries", done->entries.size()}, {"repeated", done->repeated}};
   json::array concerns;
-  for (const Concern& concern : done->concerns) concerns.push_back(json::object{{"message", concern.message}, {"source", concern.source}});
+  for (const ShownConcern& concern : done->concerns) concerns.push_back(json::object{{"message", concern.message}, {"source", concern.source}});
   out["concerns"] = std::move(concerns);
   std::cout << json::serialize(out) << "\n";
 }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <iostream>
 
 #include "cli/database.h"
@@ -7,21 +5,11 @@
 namespace confer::cli {
 namespace {
 
-std::string_view kind_name(Stream::Kind kind) {
-  switch (kind) {
-    case Stream::Kind::file: return "file";
-    case Stream::Kind::authority: return "authority";
-    case Stream::Kind::access_log: return "access log";
-  }
-  mistake("every kind of stream has a name", __FILE__, __LINE__);
-}
-
 void run(const DatabaseOptions& options, Context& context) {
   auto opened = open_desk(options, context);
   if (!opened) return say(context, opened.error());
-  const auto faults = opened->store->verify();
-  for (const Fault& fault : faults)
-    std::cout << fmt::format("{} {} at {}: {}\n", kind_name(fault.stream.kind), fault.stream.name, fault.position, fault.what);
+  const auto faults = faults_of(*opened->store);
+  for (const std::string& fault : faults) std::cout << fault << "\n";
   if (!faults.empty()) context.exit_code = refused_or_found;
   else std::cout << "Every chain is whole.\n";
 }

@@ -1,6 +1,7 @@
 #include "desk/accounts.h"
 
 #include "desk/token.h"
+#include "store/store.h"
 
 namespace confer {
 namespace {
@@ -45,6 +46,8 @@ std::string folded_name(std::string_view name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   return out;
 }
+
+Stream Accounts::stream() const { return {.authority = authority_, .kind = Stream::Kind::authority}; }
 
 std::optional<Account> Accounts::find(std::string_view name) {
   const std::lock_guard lock(mutex_);

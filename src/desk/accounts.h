@@ -7,9 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "store/store.h"
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/result.h"
 
 namespace confer {
+
+class Store;
+struct Entry;
+struct Stream;
 
 /// One person's way in, as it stands now.
 struct Account {
@@ -70,7 +76,7 @@ class Accounts {
   void read_new();
   void fold(const Entry& entry);
   [[nodiscard]] const Account* known(const EntryId& id) const;
-  [[nodiscard]] Stream stream() const { return {.authority = authority_, .kind = Stream::Kind::authority}; }
+  [[nodiscard]] Stream stream() const;
 
   Store& store_;
   AuthorityId authority_;

@@ -130,7 +130,7 @@ Draft about_copy(const CopyName& copy, std::string type, const Made& made, Date 
   draft.type = std::move(type);
   draft.about = made.invitation->about;
   draft.happened = today;
-  draft.answers = Answers({{"conference", copy.conference.value}, {"document", copy.document}, {"person", copy.person.value}});
+  draft.answers = {{"conference", copy.conference.value}, {"document", copy.document}, {"person", copy.person.value}};
   return draft;
 }
 

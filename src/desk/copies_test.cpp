@@ -5,8 +5,10 @@
 #include <fstream>
 
 #include "desk/jsonl.h"
+#include "desk/procedure_shelf.h"
 #include "document/content.h"
 #include "document/renderings.h"
+#include "store/store.h"
 
 namespace confer {
 namespace {
@@ -40,7 +42,7 @@ class CopiesTest : public testing::Test {
   /// Adds to what everybody who attended the open part may see.
   void put_statement() {
     Draft draft{"statement", {PersonId{"amy"}, PersonId{"ben"}, PersonId{"cai"}}, Date::parse("2025-04-29").value()};
-    draft.answers = Answers({{"conference", "c-initial"}, {"words", "The neighbours help."}, {"kind", "fact"}, {"audience", "open_part"}});
+    draft.answers = {{"conference", "c-initial"}, {"words", "The neighbours help."}, {"kind", "fact"}, {"audience", "open_part"}};
     const auto put = desk.put_on_file(file, administrator, {draft});
     ASSERT_TRUE(put) << put.error().front().message;
   }

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "desk/demonstration_family.h"
+#include "desk/demonstration_parts.h"
 #include "desk/invention.h"
 
 namespace confer {
@@ -32,15 +33,22 @@ constexpr Part parts[] = {
 
 }  // namespace
 
+Demonstration::Demonstration(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Demonstration::~Demonstration() = default;
+
+std::size_t Demonstration::size() const noexcept { return std::max(parts_->options.families, parts_->cases.size()); }
+const std::vector<DemonstrationSignIn>& Demonstration::sign_ins() const& noexcept { return parts_->sign_ins; }
+
 Result<std::unique_ptr<const Demonstration>> Demonstration::make(const DemonstrationOptions& options) {
   const auto told = read_worked_cases(options.procedures);
   if (!told) return tl::unexpected(told.error());
-  std::unique_ptr<Demonstration> out(new Demonstration(options, ProcedureShelf(read_procedure_files(options.procedures))));
-  const auto procedure = out->shelf_.take(procedure_id);
+  std::unique_ptr<Parts> parts(new Parts{options, ProcedureShelf(read_procedure_files(options.procedures)), Team(options.seed)});
+  const auto procedure = parts->shelf.take(procedure_id);
   if (!procedure) return tl::unexpected(procedure.error());
-  out->procedure_ = *procedure;
-  for (const WorkedCase& one : *told) out->cases_.push_back(retell(one, *out->procedure_, out->team_, options.today, options.seed));
-  out->team_.grow(options.families);
+  parts->procedure = *procedure;
+  for (const WorkedCase& one : *told) parts->cases.push_back(retell(one, *parts->procedure, parts->team, options.today, options.seed));
+  parts->team.grow(options.families);
+  std::unique_ptr<Demonstration> out(new Demonstration(std::move(parts)));
   out->gather_sign_ins(*told);
   return out;
 }
@@ -48,20 +56,20 @@ Result<std::unique_ptr<const Demonstration>> Demonstration::make(const Demonstra
 void Demonstration::gather_sign_ins(const std::vector<WorkedCase>& told) {
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (told[i].standpoint != theirs) continue;
-    const CaseFile file = CaseFile::fold(cases_[i].entries);
+    const CaseFile file = CaseFile::fold(parts_->cases[i].entries);
     for (const Part& part : parts) {
-      const auto person = cases_[i].people.find(PersonId{std::string(part.person)});
-      const PersonOnFile* known = person == cases_[i].people.end() ? nullptr : file.person(person->second);
-      if (known) sign_ins_.push_back({std::string(part.account), known->name, std::string(part.role), known->id, std::string(file.reference())});
+      const auto person = parts_->cases[i].people.find(PersonId{std::string(part.person)});
+      const PersonOnFile* known = person == parts_->cases[i].people.end() ? nullptr : file.person(person->second);
+      if (known) parts_->sign_ins.push_back({std::string(part.account), known->name, std::string(part.role), known->id, std::string(file.reference())});
     }
   }
 }
 
 DemonstrationFile Demonstration::file(std::size_t number) const {
   CONFER_ASSERT(number < size());
-  FileId id{Invention(options_.seed, files_draw + number).id()};
-  if (number < cases_.size()) return {std::move(id), cases_[number].entries};
-  return {std::move(id), invent_family(*procedure_, team_, options_.today, options_.seed, number)};
+  FileId id{Invention(parts_->options.seed, files_draw + number).id()};
+  if (number < parts_->cases.size()) return {std::move(id), parts_->cases[number].entries};
+  return {std::move(id), invent_family(*parts_->procedure, parts_->team, parts_->options.today, parts_->options.seed, number)};
 }
 
 Result<void> take_in(const Demonstration& demonstration, Desk& desk) {

@@ -2,15 +2,17 @@
 // The demonstration: an invented unit's work as it stands today, taken in through the desk like anyone's, and people to sign in as. Wholly
 // invented; nothing of it belongs in a real store.
 #include <filesystem>
-#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "desk/demonstration_case.h"
 #include "desk/desk.h"
 #include "desk/sign_in.h"
 
 namespace confer {
+
+struct DemonstrationFile;
+struct WorkedCase;
 
 /// What a demonstration is made from; the same gives the same entries, byte for byte.
 struct DemonstrationOptions {
@@ -32,36 +34,28 @@ struct DemonstrationSignIn {
 /// The password of every sign-in: printed, the same everywhere, and so for demonstrations only.
 inline constexpr std::string_view demonstration_password = "seven paper lanterns by the canal";
 
-/// One invented family's file.
-struct DemonstrationFile {
-  FileId id;
-  std::vector<Entry> entries;
-};
-
 /// An invented unit. Files are made one at a time when asked for, so that ten thousand need no more memory than one.
 class Demonstration {
  public:
+  ~Demonstration();
   /// Refused when the procedure does not load or a worked case is missing.
   [[nodiscard]] static Result<std::unique_ptr<const Demonstration>> make(const DemonstrationOptions& options);
 
   /// How many files there are; the worked cases come first.
-  [[nodiscard]] std::size_t size() const noexcept { return std::max(options_.families, cases_.size()); }
+  [[nodiscard]] std::size_t size() const noexcept;
   /// The file of a number below size(). May be called from several threads.
   [[nodiscard]] DemonstrationFile file(std::size_t number) const;
-  [[nodiscard]] const std::vector<DemonstrationSignIn>& sign_ins() const& noexcept { return sign_ins_; }
+  /// Everybody a visitor can be.
+  [[nodiscard]] const std::vector<DemonstrationSignIn>& sign_ins() const& noexcept;
   const std::vector<DemonstrationSignIn>& sign_ins() const&& = delete;
 
  private:
-  Demonstration(const DemonstrationOptions& options, ProcedureShelf shelf) : options_(options), shelf_(std::move(shelf)), team_(options.seed) {}
+  struct Parts;
 
+  explicit Demonstration(std::unique_ptr<Parts> parts);
   void gather_sign_ins(const std::vector<WorkedCase>& told);
 
-  DemonstrationOptions options_;
-  ProcedureShelf shelf_;
-  const Procedure* procedure_ = nullptr;
-  Team team_;
-  std::vector<RetoldCase> cases_;
-  std::vector<DemonstrationSignIn> sign_ins_;
+  std::unique_ptr<Parts> parts_;
 };
 
 /// Takes every file in through the desk. Refused with the number of the first that the desk refuses.

@@ -1,9 +1,11 @@
-#include "desk/demonstration.h"
+#include "desk/demonstration_parts.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 #include <set>
+
+#include "store/store.h"
 
 namespace confer {
 namespace {

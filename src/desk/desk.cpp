@@ -7,7 +7,9 @@
 #include <chrono>
 
 #include "access/make_view.h"
+#include "desk/desk_parts.h"
 #include "desk/index_rows.h"
+#include "procedure/decide.h"
 
 namespace confer {
 namespace {
@@ -50,19 +52,23 @@ Entry entry_from(Draft draft, const Reader& writer, const World& world) {
   entry.recorded = draft.recorded.value_or(world.now());
   entry.by = writer.person;
   entry.role = writer.role;
-  entry.answers = std::move(draft.answers);
+  entry.answers = Answers(std::move(draft.answers));
   entry.corrects = std::move(draft.corrects);
   entry.key = std::move(draft.key);
   return entry;
 }
 
 /// Concerns that the writer may see: those that rest on nothing hidden from them.
-std::vector<Concern> visible(std::vector<Concern> concerns, const FileView& seen) {
-  std::erase_if(concerns, [&](const Concern& concern) {
-    return !std::all_of(concern.rests_on.begin(), concern.rests_on.end(), [&](const EntryId& id) { return seen.entry(id.value) != nullptr; });
-  });
-  return concerns;
+std::vector<ShownConcern> visible(const std::vector<Concern>& concerns, const FileView& seen) {
+  std::vector<ShownConcern> out;
+  for (const Concern& concern : concerns)
+    if (std::all_of(concern.rests_on.begin(), concern.rests_on.end(), [&](const EntryId& id) { return seen.entry(id.value) != nullptr; }))
+      out.push_back({concern.message, concern.source});
+  return out;
 }
+
+/// The procedure that a family file's draft names; empty when none.
+std::string procedure_named_in(const Draft& draft) { return std::string(Answers(draft.answers).text("procedure")); }
 
 }  // namespace
 
@@ -75,14 +81,21 @@ World real_world() {
 }
 
 Desk::Desk(Store& store, ProcedureShelf shelf, AuthorityId authority, World world)
-    : store_(store), shelf_(std::move(shelf)), authority_(std::move(authority)), world_(std::move(world)) {
-  for (const std::string& id : shelf_.ids()) {
-    const auto procedure = shelf_.take(id);
-    if (procedure) store_.keep_edition((*procedure)->described().edition, shelf_.text_of(id));
+    : parts_(new Parts{store, std::move(shelf), std::move(authority), std::move(world)}) {
+  for (const std::string& id : parts_->shelf.ids()) {
+    const auto procedure = parts_->shelf.take(id);
+    if (procedure) parts_->store.keep_edition((*procedure)->described().edition, parts_->shelf.text_of(id));
   }
 }
 
-const Procedure* Desk::procedure_for(const CaseFile& file) const { return shelf_.loaded(file.procedure()); }
+Desk::~Desk() = default;
+
+Instant Desk::now() const { return parts_->world.now(); }
+std::string Desk::new_id() const { return parts_->world.new_id(); }
+const AuthorityId& Desk::authority() const& noexcept { return parts_->authority; }
+Stream Desk::stream(const FileId& file) const { return {parts_->authority, Stream::Kind::file, file.value}; }
+
+const Procedure* Desk::procedure_for(const CaseFile& file) const { return parts_->shelf.loaded(file.procedure()); }
 
 const Described* Desk::described_of(const FileId& file) {
   const Procedure* procedure = procedure_for(*load(file).file);
@@ -91,34 +104,34 @@ const Described* Desk::described_of(const FileId& file) {
 
 std::vector<std::string> Desk::procedures() const {
   std::vector<std::string> loaded;
-  for (std::string& id : shelf_.ids())
-    if (shelf_.loaded(id)) loaded.push_back(std::move(id));
+  for (std::string& id : parts_->shelf.ids())
+    if (parts_->shelf.loaded(id)) loaded.push_back(std::move(id));
   return loaded;
 }
 
 const Described* Desk::described(std::string_view id) const noexcept {
-  const Procedure* procedure = shelf_.loaded(id);
+  const Procedure* procedure = parts_->shelf.loaded(id);
   return procedure ? &procedure->described() : nullptr;
 }
 
 void Desk::remember(const FileId& file, const Loaded& loaded) {
-  const std::lock_guard lock(cache_mutex_);
-  std::erase_if(cache_, [&](const auto& one) { return one.first == file; });
-  cache_.emplace_front(file, loaded);
-  if (cache_.size() > most_cached_files) cache_.pop_back();
+  const std::lock_guard lock(parts_->cache_mutex);
+  std::erase_if(parts_->cache, [&](const auto& one) { return one.first == file; });
+  parts_->cache.emplace_front(file, loaded);
+  if (parts_->cache.size() > most_cached_files) parts_->cache.pop_back();
 }
 
 Desk::Loaded Desk::load(const FileId& file) {
-  const Head head = store_.head(stream(file));
+  const Head head = parts_->store.head(stream(file));
   {
-    const std::lock_guard lock(cache_mutex_);
-    const auto known = std::find_if(cache_.begin(), cache_.end(), [&](const auto& one) { return one.first == file; });
-    if (known != cache_.end() && known->second.position == head.position) {
-      cache_.splice(cache_.begin(), cache_, known);
-      return cache_.front().second;
+    const std::lock_guard lock(parts_->cache_mutex);
+    const auto known = std::find_if(parts_->cache.begin(), parts_->cache.end(), [&](const auto& one) { return one.first == file; });
+    if (known != parts_->cache.end() && known->second.position == head.position) {
+      parts_->cache.splice(parts_->cache.begin(), parts_->cache, known);
+      return parts_->cache.front().second;
     }
   }
-  std::vector<Entry> entries = store_.entries(stream(file));
+  std::vector<Entry> entries = parts_->store.entries(stream(file));
   const std::uint64_t position = entries.size();
   Loaded loaded{std::make_shared<const CaseFile>(CaseFile::fold(std::move(entries))), position};
   if (position > 0) remember(file, loaded);
@@ -127,27 +140,28 @@ Desk::Loaded Desk::load(const FileId& file) {
 
 tl::expected<PutOnFile, Problems> Desk::open_new_file(const Reader& writer, Draft draft, FileId id) {
   if (draft.type != "family_file") return all_refused({"A new file begins with the family file itself.", "type"});
-  if (id.empty()) id = FileId{world_.new_id()};
-  if (store_.head(stream(id)).position != 0) return all_refused({"There is a file of this id already.", {}, {}, Problem::Kind::conflict});
+  if (id.empty()) id = FileId{parts_->world.new_id()};
+  if (parts_->store.head(stream(id)).position != 0) return all_refused({"There is a file of this id already.", {}, {}, Problem::Kind::conflict});
   return put_on_file(id, writer, {std::move(draft)});
 }
 
 tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Reader& writer, std::vector<Draft> drafts) {
   if (drafts.empty() || drafts.size() > most_drafts) return all_refused({"There is nothing here to put on file, or too much at once."});
   for (Draft& draft : drafts)
-    if (draft.id.empty()) draft.id = EntryId{world_.new_id()};
+    if (draft.id.empty()) draft.id = EntryId{parts_->world.new_id()};
   for (int attempt = 0; attempt < most_tries; ++attempt) {
     const Loaded loaded = load(id);
     const bool is_new = loaded.position == 0;
     if (is_new && drafts.front().type != "family_file") return all_refused(no_such_file());
-    const Procedure* procedure = is_new ? shelf_.loaded(drafts.front().answers.text("procedure")) : procedure_for(*loaded.file);
+    const Procedure* procedure = is_new ? parts_->shelf.loaded(procedure_named_in(drafts.front())) : procedure_for(*loaded.file);
     if (!procedure) return all_refused({"This procedure is not among those that this installation works by.", "procedure"});
 
     CaseFile after = *loaded.file;
     Append append{stream(id), loaded.position, {}, {}};
     PutOnFile done{id, {}, {}, false};
+    std::vector<Concern> concerns;
     for (const Draft& draft : drafts) {
-      Entry entry = entry_from(draft, writer, world_);
+      Entry entry = entry_from(draft, writer, parts_->world);
       if (const auto allowed = may_record(after, *procedure, writer, entry); !allowed) return all_refused(allowed.error());
       if (overtaken(after, draft))
         return all_refused({"Somebody corrected this while you were writing. What you wrote is kept: look at what they changed, then correct that instead.",
@@ -159,13 +173,13 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
         after.evolve(one);
         append.entries.push_back(std::move(one));
       }
-      std::move(decided->concerns.begin(), decided->concerns.end(), std::back_inserter(done.concerns));
+      std::move(decided->concerns.begin(), decided->concerns.end(), std::back_inserter(concerns));
     }
     append.rows = rows_of(after, *procedure);
-    const Appended appended = store_.append(append);
+    const Appended appended = parts_->store.append(append);
     switch (appended.outcome) {
       case Appended::Outcome::stored:
-        done.concerns = visible(std::move(done.concerns), view(after, *procedure, writer, today()));
+        done.concerns = visible(concerns, view(after, *procedure, writer, today()));
         remember(id, {std::make_shared<const CaseFile>(std::move(after)), appended.head.position});
         return done;
       case Appended::Outcome::repeated: return PutOnFile{id, {}, {}, true};
@@ -178,7 +192,7 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
 tl::expected<PutOnFile, Problems> Desk::take_in(const FileId& id, const std::vector<Entry>& entries) {
   if (entries.empty() || entries.size() > most_drafts) return all_refused({"There is nothing here to take in, or too much at once."});
   const Loaded loaded = load(id);
-  const Procedure* procedure = shelf_.loaded(loaded.position == 0 ? entries.front().answers.text("procedure") : loaded.file->procedure());
+  const Procedure* procedure = parts_->shelf.loaded(loaded.position == 0 ? entries.front().answers.text("procedure") : loaded.file->procedure());
   if (!procedure) return all_refused({"This procedure is not among those that this installation works by.", "procedure"});
   CaseFile after = *loaded.file;
   Append append{stream(id), loaded.position, {}, {}};
@@ -202,7 +216,7 @@ tl::expected<PutOnFile, Problems> Desk::take_in(const FileId& id, const std::vec
     }
   }
   append.rows = rows_of(after, *procedure);
-  if (store_.append(append).outcome != Appended::Outcome::stored)
+  if (parts_->store.append(append).outcome != Appended::Outcome::stored)
     return all_refused({"Somebody wrote to this file at the same moment. Nothing was stored: try again.", {}, {}, Problem::Kind::conflict});
   return done;
 }
@@ -249,26 +263,26 @@ Result<std::vector<FileView>> Desk::look_as_each(const FileId& id, const Reader&
 }
 
 void Desk::log_access(const FileId& file, const Reader& reader, std::string_view what) {
-  const Stream log{authority_, Stream::Kind::access_log, {}};
+  const Stream log{parts_->authority, Stream::Kind::access_log, {}};
   Entry entry;
-  entry.id = EntryId{world_.new_id()};
+  entry.id = EntryId{parts_->world.new_id()};
   entry.type = "access";
-  entry.recorded = world_.now();
+  entry.recorded = parts_->world.now();
   entry.by = reader.person;
   entry.role = reader.role;
   entry.answers = Answers({{"file", file.value}, {"what", what}});
   for (int attempt = 0; attempt < most_tries; ++attempt)
-    if (store_.append({log, store_.head(log).position, {entry}, {}}).outcome != Appended::Outcome::overtaken) return;
+    if (parts_->store.append({log, parts_->store.head(log).position, {entry}, {}}).outcome != Appended::Outcome::overtaken) return;
   throw StoreFailure("The access log could not be written, so the file was not opened.");
 }
 
 std::vector<IndexRow> Desk::rows_of(const CaseFile& file, const Procedure& procedure) const { return index_rows(file, procedure, today()); }
 
 ListPage Desk::list(std::string table, const Reader& reader, const ListQuery& query) const {
-  IndexQuery asked{authority_, std::move(table), query.whose == ListQuery::Whose::mine ? own_tokens(reader) : tokens(reader), query.search, query.limit, query.offset};
+  IndexQuery asked{parts_->authority, std::move(table), query.whose == ListQuery::Whose::mine ? own_tokens(reader) : tokens(reader), query.search, query.limit, query.offset};
   ListPage page;
-  for (FoundRow& row : store_.rows(asked)) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
-  page.count = store_.count(asked);
+  for (FoundRow& row : parts_->store.rows(asked)) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
+  page.count = parts_->store.count(asked);
   return page;
 }
 
@@ -276,9 +290,9 @@ ListPage Desk::files(const Reader& reader, const ListQuery& query) const { retur
 ListPage Desk::due(const Reader& reader, const ListQuery& query) const { return list("obligation", reader, query); }
 
 void Desk::rebuild() {
-  for (const Stream& one : store_.streams(authority_, Stream::Kind::file)) {
-    const CaseFile file = CaseFile::fold(store_.entries(one));
-    if (const Procedure* procedure = procedure_for(file)) store_.replace_rows(one, rows_of(file, *procedure));
+  for (const Stream& one : parts_->store.streams(parts_->authority, Stream::Kind::file)) {
+    const CaseFile file = CaseFile::fold(parts_->store.entries(one));
+    if (const Procedure* procedure = procedure_for(file)) parts_->store.replace_rows(one, rows_of(file, *procedure));
   }
 }
 

@@ -1,21 +1,27 @@
 #pragma once
 // The desk: where everything that is put on file is put, and every file is opened. It has the clock, makes the ids, keeps one transaction to
 // one act, writes the access log and the indexes. Whatever it hands out has gone through access.
+// Pages include this, so it includes nothing of casefile, procedure or store: those stand in desk_parts.h.
 #include <functional>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "access/view.h"
-#include "casefile/case_file.h"
-#include "desk/procedure_shelf.h"
-#include "procedure/decide.h"
-#include "store/store.h"
+#include "base/happened.h"
+#include "base/result.h"
+#include "catalogue/described.h"
 
 namespace confer {
+
+class CaseFile;
+class Procedure;
+class ProcedureShelf;
+class Store;
+struct Entry;
+struct IndexRow;
+struct Stream;
 
 /// What the desk takes from the world; tests give their own.
 struct World {
@@ -31,18 +37,26 @@ struct Draft {
   std::string type;
   std::vector<PersonId> about = {};
   Happened happened = {};
-  Answers answers = {};
+  json::object answers = {};  ///< By question name.
   EntryId corrects = {};     ///< The entry as its writer saw it; overtaken if somebody corrected it since.
   std::string key = {};      ///< Idempotency key: sending twice stores once.
   EntryId id = {};           ///< Empty for a new random one; given only when an existing file is taken in.
   std::optional<Instant> recorded = {};   ///< Empty for now; given only when an existing file is taken in.
 };
 
+/// Something the writer should know about what was put on file: it stands, and this is to be looked at.
+struct ShownConcern {
+  std::string message;       ///< In plain English, without personal words.
+  std::string source = {};   ///< The cited source; empty when none.
+
+  bool operator==(const ShownConcern&) const = default;
+};
+
 /// What was put on file.
 struct PutOnFile {
   FileId file;
   std::vector<EntryId> entries;
-  std::vector<Concern> concerns = {};   ///< Only those that the writer may see.
+  std::vector<ShownConcern> concerns = {};   ///< Only those that the writer may see.
   bool repeated = false;                ///< These were on file already under the same key.
 };
 
@@ -82,6 +96,9 @@ class Desk {
  public:
   /// The store must outlive the desk. Every procedure on the shelf is loaded first; one that does not load is skipped here and told of by `procedures check`.
   Desk(Store& store, ProcedureShelf shelf, AuthorityId authority, World world);
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+  ~Desk();
 
   /// Opens a new file. The draft is its "family_file" entry, whose procedure must be on the shelf.
   [[nodiscard]] tl::expected<PutOnFile, Problems> open_new_file(const Reader& writer, Draft draft, FileId id = {});
@@ -118,35 +135,28 @@ class Desk {
   [[nodiscard]] std::vector<std::string> procedures() const;
   /// Computes every file's index rows anew.
   void rebuild();
-  [[nodiscard]] Instant now() const { return world_.now(); }
-  [[nodiscard]] Date today() const { return london_day(world_.now()); }
-  [[nodiscard]] std::string new_id() const { return world_.new_id(); }
-  [[nodiscard]] const AuthorityId& authority() const& noexcept { return authority_; }
+  /// The desk's clock.
+  [[nodiscard]] Instant now() const;
+  /// The day it is in London.
+  [[nodiscard]] Date today() const { return london_day(now()); }
+  /// A random id that was never given before.
+  [[nodiscard]] std::string new_id() const;
+  [[nodiscard]] const AuthorityId& authority() const& noexcept;
   const AuthorityId& authority() const&& = delete;
-  [[nodiscard]] Store& store() noexcept { return store_; }
 
  private:
-  struct Loaded {
-    std::shared_ptr<const CaseFile> file;
-    std::uint64_t position = 0;
-  };
+  struct Loaded;
+  struct Parts;
 
   [[nodiscard]] Loaded load(const FileId& file);
-  [[nodiscard]] Stream stream(const FileId& file) const { return {authority_, Stream::Kind::file, file.value}; }
+  [[nodiscard]] Stream stream(const FileId& file) const;
   [[nodiscard]] const Procedure* procedure_for(const CaseFile& file) const;
   [[nodiscard]] std::vector<IndexRow> rows_of(const CaseFile& file, const Procedure& procedure) const;
   [[nodiscard]] ListPage list(std::string table, const Reader& reader, const ListQuery& query) const;
   void log_access(const FileId& file, const Reader& reader, std::string_view what);
   void remember(const FileId& file, const Loaded& loaded);
 
-  Store& store_;
-  ProcedureShelf shelf_;
-  AuthorityId authority_;
-  World world_;
-
-  // Folded files by id, newest first; a view is never kept.
-  std::mutex cache_mutex_;
-  std::list<std::pair<FileId, Loaded>> cache_;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace confer

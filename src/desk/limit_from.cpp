@@ -1,12 +1,12 @@
 // What a limit would be, were it counted from a day that is not on file yet.
 #include <fmt/format.h>
 
-#include "desk/desk.h"
+#include "desk/desk_parts.h"
 
 namespace confer {
 
 Result<LimitFrom> Desk::limit_from(std::string_view procedure_id, std::string_view rule_id, Date from) const {
-  const Procedure* procedure = shelf_.loaded(procedure_id);
+  const Procedure* procedure = parts_->shelf.loaded(procedure_id);
   const TimeLimit* rule = procedure ? procedure->described().time_limit(rule_id) : nullptr;
   if (!rule || !rule->limit) return refused("The procedure sets no number for this.", {}, {}, Problem::Kind::not_found);
   const auto counted = procedure->calendar().count(from, *rule->limit, rule->before ? Direction::before : Direction::after);

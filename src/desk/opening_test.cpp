@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "desk/desk.h"
+#include "desk/procedure_shelf.h"
+#include "store/store.h"
 
 namespace confer {
 namespace {
@@ -13,11 +15,11 @@ class Opening : public ::testing::Test {
   Opening()
       : desk_(*store_, ProcedureShelf(read_procedure_files(std::filesystem::path(CONFER_SOURCE_DIR) / "procedures")), AuthorityId{"rotherham"},
               World{[] { return *Instant::parse("2026-06-10T09:00:00Z"); }, [number = 0]() mutable { return "id-" + std::to_string(++number); }}) {
-    file_ = desk_.open_new_file(worker, {.type = "family_file", .answers = Answers({{"authority", "rotherham"}, {"procedure", "rotherham"}})})->file;
+    file_ = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}})->file;
   }
 
   bool put(const Reader& by, std::string type, std::vector<PersonId> about, json::object answers) {
-    return desk_.put_on_file(file_, by, {{.type = std::move(type), .about = std::move(about), .answers = Answers(std::move(answers))}}).has_value();
+    return desk_.put_on_file(file_, by, {{.type = std::move(type), .about = std::move(about), .answers = std::move(answers)}}).has_value();
   }
   bool child(const Reader& by, const char* id) { return put(by, "person", {PersonId{id}}, {{"name", "A Child"}, {"kind", "child"}, {"born", "2020-01-01"}}); }
 

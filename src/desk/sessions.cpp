@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/json.h"
 #include "desk/token.h"
+#include "store/store.h"
 
 namespace confer {
 namespace {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "desk/token.h"
+#include "store/store.h"
 
 namespace confer {
 namespace {

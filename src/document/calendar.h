@@ -8,6 +8,7 @@
 
 namespace confer::document {
 
+/// One meeting as a calendar is to show it.
 struct CalendarInvitation {
   std::string uid = {};       ///< An id, the same in every later edition of this invitation; never personal.
   Instant starts = {};
@@ -19,6 +20,7 @@ struct CalendarInvitation {
   bool operator==(const CalendarInvitation&) const = default;
 };
 
+/// Of a summary or a place, in bytes.
 inline constexpr std::size_t longest_calendar_words = 500;
 
 /// An iCalendar object (RFC 5545) that publishes one private event, its times in UTC and to the second. Refused when the meeting ends

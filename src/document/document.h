@@ -11,10 +11,12 @@
 
 namespace confer::document {
 
+/// What a document is written in.
 enum class Language { english, welsh };
 /// "en" or "cy".
 [[nodiscard]] const char* code(Language language) noexcept;
 
+/// How heavy words are set.
 enum class Weight { plain, strong };
 
 /// Words of one weight. A newline in words is a line break, here and in every block below.
@@ -24,12 +26,14 @@ struct Run {
   bool operator==(const Run&) const = default;
 };
 
+/// A heading of one level.
 struct Heading {
   int level = 1;             ///< 1 to 3, below the title; at most one deeper than the heading before it.
   std::string words = {};
   bool operator==(const Heading&) const = default;
 };
 
+/// A paragraph, its runs in order.
 struct Paragraph {
   std::vector<Run> runs = {};
   bool operator==(const Paragraph&) const = default;
@@ -37,6 +41,7 @@ struct Paragraph {
 /// A paragraph of one plain run.
 [[nodiscard]] Paragraph paragraph(std::string words);
 
+/// A list, each item a paragraph.
 struct List {
   enum class Kind { bulleted, numbered };
   Kind kind = Kind::bulleted;
@@ -44,6 +49,7 @@ struct List {
   bool operator==(const List&) const = default;
 };
 
+/// A table of plain words.
 struct Table {
   enum class HeaderColumn { none, first };
   std::string caption = {};                                ///< What the table shows; empty for none.
@@ -53,6 +59,7 @@ struct Table {
   bool operator==(const Table&) const = default;
 };
 
+/// Pairs of what is named and what it is, one below the other.
 struct SummaryList {
   struct Item {
     std::string key = {};
@@ -68,8 +75,10 @@ struct PageBreak {
   bool operator==(const PageBreak&) const = default;
 };
 
+/// Anything a document is made of.
 using Block = std::variant<Heading, Paragraph, List, Table, SummaryList, PageBreak>;
 
+/// The whole of what a reader is handed.
 struct Document {
   std::string title = {};              ///< The first heading, and the title that a PDF reader shows; never empty.
   Language language = Language::english;

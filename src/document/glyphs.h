@@ -12,6 +12,7 @@
 
 namespace confer::document {
 
+/// Gathers glyphs of one font and shows them on a cairo surface, which must outlive it.
 class Glyphs {
  public:
   explicit Glyphs(cairo_t* cairo) : cairo_(cairo) {}

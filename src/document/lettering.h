@@ -8,6 +8,7 @@
 
 namespace confer::document {
 
+/// What words are for, which settles their font and size.
 enum class Style { title, heading_1, heading_2, heading_3, body, strong, cell, header_cell, foot };
 inline constexpr std::size_t styles = static_cast<std::size_t>(Style::foot) + 1;
 

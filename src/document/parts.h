@@ -11,6 +11,7 @@
 
 namespace confer::document {
 
+/// Gives a GObject back to its library.
 struct Released {
   void operator()(gpointer object) const noexcept { g_object_unref(object); }
 };
@@ -77,6 +78,7 @@ struct Group {
   std::optional<std::size_t> header_row = {};   ///< The part repeated at the head of each further page.
 };
 
+/// A whole document set in type, not yet on pages.
 struct Typeset {
   std::vector<Part> parts = {};
   std::vector<Group> groups = {};

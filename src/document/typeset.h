@@ -5,6 +5,7 @@
 
 namespace confer::document {
 
+/// The document set in type for the text width of its paper; the document must have been checked.
 [[nodiscard]] Typeset typeset(const Document& document);
 
 }  // namespace confer::document

@@ -3,7 +3,9 @@
 #include <fstream>
 
 #include "desk/jsonl.h"
+#include "desk/procedure_shelf.h"
 #include "page/page.h"
+#include "store/store.h"
 
 namespace confer {
 namespace {

@@ -203,7 +203,7 @@ Response to_confirm(const Visit& visit, const OnConference& on, const PersonId& 
 
 Html concerns_in_words(const PutOnFile& done) {
   Html out = components::notification_banner({.text = "The decision is on file.", .success = true});
-  for (const Concern& concern : done.concerns) out += components::warning_text({.text = concern.message});
+  for (const ShownConcern& concern : done.concerns) out += components::warning_text({.text = concern.message});
   return out;
 }
 

@@ -324,7 +324,7 @@ Draft read_draft(const RecordType& type, const Pairs& given, Problems& problems)
   json::object answers;
   for (const Question& question : type.questions)
     if (auto answer = answer_of(question, given, problems)) answers[question.name] = std::move(*answer);
-  draft.answers = Answers(std::move(answers));
+  draft.answers = std::move(answers);
   draft.corrects = EntryId{std::string(first(given, "corrects"))};
   draft.key = first(given, "key");
   return draft;

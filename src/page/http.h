@@ -55,6 +55,7 @@ struct FormLimits {
 /// sign is not followed by two hexadecimal digits, or when what comes out is not UTF-8 or holds a NUL.
 [[nodiscard]] Result<Pairs> read_form(std::string_view body, const FormLimits& limits = {});
 
+/// What a plus sign stands for: a space in a form, itself in a path.
 enum class Plus { is_space, is_plus };
 
 /// Undoes percent-encoding; the same refusals as read_form, limits aside.

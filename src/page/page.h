@@ -36,7 +36,7 @@ enum class Place_in_site { elsewhere, due, files };
 enum class FileTab { overview, people, chronology, conferences, plan, documents, record };
 [[nodiscard]] layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title);
 
-// The pages. Each answers one address of the route table.
+/// The pages. Each answers one address of the route table; who may open it stands there.
 [[nodiscard]] Response health_page(Visit& visit);
 [[nodiscard]] Response look_file(Visit& visit);
 [[nodiscard]] Response sign_in_page(Visit& visit);

@@ -55,7 +55,7 @@ Response put_on_file_page(const Visit& visit, const FileView& view, const Record
   layout::Page page = file_page(visit, view, FileTab::record, "Put on file");
   page.width = layout::Width::reading;
   page.main += components::notification_banner({.text = fmt::format("{} is on file.", type.title.en), .success = true});
-  for (const Concern& concern : done.concerns) page.main += components::warning_text({.text = concern.message});
+  for (const ShownConcern& concern : done.concerns) page.main += components::warning_text({.text = concern.message});
   Html next;
   if (const Described* procedure = visit.site.desk.described_of(visit.file()))
     for (const std::string& id : type.leads_to) {

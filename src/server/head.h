@@ -8,6 +8,7 @@
 
 namespace confer {
 
+/// What becomes of the connection once an answer is sent.
 enum class Afterwards { keep_open, close };
 
 /// Status line and headers of an answer, with Date, Content-Length and Connection added. A header whose name is no token, or whose value

@@ -31,6 +31,7 @@ struct ServerLimits {
   std::size_t connections = 4'096;           ///< Open at once; beyond it 503 and a closed connection. Fewer where the system allows fewer open files.
 };
 
+/// Where a server listens, and how.
 struct ServerOptions {
   std::string host = "127.0.0.1";                   ///< An address of this machine, not a name.
   std::uint16_t port = 0;                           ///< 0 lets the system choose one: see Server::port().

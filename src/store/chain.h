@@ -21,6 +21,7 @@ struct ClearPart {
   std::string key;
 };
 
+/// The fields of an entry as they are stored in clear.
 [[nodiscard]] ClearPart clear_part(const Entry& entry);
 /// The entry without its answers. Throws StoreFailure when the stored bytes are not what clear_part writes.
 [[nodiscard]] Entry entry_of(ClearPart clear);

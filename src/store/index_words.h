@@ -18,6 +18,7 @@ namespace confer {
   return words;
 }
 
+/// Whether a text holds every word; true for no words.
 [[nodiscard]] inline bool holds_all(std::string_view text, const std::vector<std::string_view>& words) {
   for (const std::string_view word : words)
     if (text.find(word) == std::string_view::npos) return false;

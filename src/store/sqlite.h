@@ -16,6 +16,7 @@ namespace confer::sqlite {
 /// Throws the StoreFailure for this result code of SQLite.
 [[noreturn]] void fail(int code);
 
+/// What a connection is for.
 enum class Use { writing, reading };
 
 /// One connection and the statements prepared on it. Used by one thread at a time.

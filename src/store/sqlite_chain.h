@@ -22,6 +22,7 @@ struct StreamRow {
   return (stream_number << 32) | static_cast<std::int64_t>(position);
 }
 
+/// The stream's row; its number is 0 when the stream is not on file.
 [[nodiscard]] StreamRow find_stream(Connection& connection, const Stream& stream);
 /// A digest from its 32 stored bytes; zero when they are not 32.
 [[nodiscard]] Digest digest_from(std::string_view bytes) noexcept;
@@ -73,6 +74,7 @@ struct OpenedLink {
   std::string answers;   ///< JSON; empty unless whole.
 };
 
+/// Opens a stored link under its file's key and holds it against the digest before it; what is wrong with it is its state.
 [[nodiscard]] OpenedLink open_link(const Seals& seals, const Key& file_key, const Stream& stream, const Digest& before, const StoredLink& link);
 
 /// All entries after a position, each held against its digest and its seal. Throws StoreFailure when one does not hold.

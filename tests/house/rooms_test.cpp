@@ -28,8 +28,11 @@ const std::map<std::string_view, std::set<std::string_view>>& may_include() {
   return table;
 }
 
+/// What a room above access may read of it: "view.h", "work_view.h". "make_view.h" makes them, from the casefile, and is for the desk alone.
 bool is_view_header(std::string_view path) {
-  return path.starts_with("src/access/") && path.ends_with(".h") && path.find("view", path.rfind('/')) != std::string_view::npos;
+  if (!path.starts_with("src/access/") || !path.ends_with(".h")) return false;
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return name.find("view") != std::string_view::npos && !name.starts_with("make_");
 }
 
 /// What a line includes by quotes; nothing for any other line.
@@ -89,6 +92,21 @@ Findings views_of_the_casefile(const Files& files) {
   return out;
 }
 
+/// Files above the desk that come to the casefile by a header of the desk: what they may not include, they shall not be handed either.
+Findings casefile_above_the_desk(const Files& files) {
+  std::map<std::string, const SourceFile*> by_path;
+  for (const SourceFile& file : files) by_path.emplace(file.path, &file);
+  Findings out;
+  for (const SourceFile& file : files) {
+    const auto rooms = may_include().find(room_of(file.path));
+    if (!is_program(file.path) || rooms == may_include().end() || !rooms->second.contains("access views")) continue;
+    std::set<std::string> seen;
+    if (const std::string way = way_to_casefile(by_path, file.path, seen); !way.empty())
+      out.push_back(file.path + ": comes to the casefile, by " + way + ". Give the desk a header without it, as desk/desk.h is: announced classes, a struct of parts.");
+  }
+  return out;
+}
+
 Findings beast_outside_the_server(const Files& files) {
   Findings out;
   for (const SourceFile& file : files) {
@@ -103,6 +121,7 @@ Findings beast_outside_the_server(const Files& files) {
 
 TEST(HouseRooms, no_room_includes_what_it_may_not_see) { expect_none(forbidden_includes(checkout())); }
 TEST(HouseRooms, no_view_header_lets_the_casefile_through) { expect_none(views_of_the_casefile(checkout())); }
+TEST(HouseRooms, no_header_of_the_desk_hands_the_casefile_up) { expect_none(casefile_above_the_desk(checkout())); }
 TEST(HouseRooms, beast_stays_in_the_server) { expect_none(beast_outside_the_server(checkout())); }
 
 TEST(HouseRooms, a_forbidden_include_is_found) {
@@ -142,6 +161,19 @@ TEST(HouseRooms, a_view_header_is_followed_to_the_casefile) {
   EXPECT_NE(found[0].find("src/access/file_view.h > src/access/withheld.h > src/casefile/entry.h"), std::string::npos);
   EXPECT_EQ(views_of_the_casefile({sample("src/access/work_view.h", "#include \"casefile/entry.h\"")}).size(), 1U);
   EXPECT_EQ(views_of_the_casefile({sample("src/access/reader.h", "#include \"casefile/entry.h\"")}).size(), 0U);
+}
+
+TEST(HouseRooms, what_makes_views_is_no_view_header) {
+  EXPECT_EQ(views_of_the_casefile({sample("src/access/make_view.h", "#include \"casefile/entry.h\"")}).size(), 0U);
+  EXPECT_EQ(forbidden_includes({sample("src/page/a.cpp", "#include \"access/make_view.h\"")}).size(), 1U);
+  EXPECT_EQ(forbidden_includes({sample("src/desk/a.cpp", "#include \"access/make_view.h\"")}).size(), 0U);
+}
+
+TEST(HouseRooms, a_page_is_followed_to_the_casefile) {
+  const SourceFile page = sample("src/page/a.cpp", "#include \"desk/desk.h\"");
+  EXPECT_EQ(casefile_above_the_desk({page, sample("src/desk/desk.h", "#include \"access/view.h\"")}).size(), 0U);
+  EXPECT_EQ(casefile_above_the_desk({page, sample("src/desk/desk.h", "#include \"casefile/entry.h\"")}).size(), 1U);
+  EXPECT_EQ(casefile_above_the_desk({sample("src/desk/a.cpp", "#include \"casefile/entry.h\"")}).size(), 0U);
 }
 
 TEST(HouseRooms, beast_elsewhere_is_found) {
