@@ -36,10 +36,14 @@ class StoreForTests : public Store {
     return found == shelves.end() || found->second.second <= now ? std::nullopt : std::optional(found->second.first);
   }
   Head head(const Stream&) const override { return {}; }
+  std::vector<AuthorityId> authorities() const override { return {}; }
   std::vector<Stream> streams(const AuthorityId&, Stream::Kind) const override { return {}; }
   std::vector<FoundRow> rows(const IndexQuery&) const override { return {}; }
   std::size_t count(const IndexQuery&) const override { return 0; }
   void replace_rows(const Stream&, const std::vector<IndexRow>&) override {}
+  bool destroy_key(const Stream&, const EntryId&, const std::vector<IndexRow>&) override { return false; }
+  std::vector<std::string> aside_keys(std::string_view, Instant) const override { return {}; }
+  void clear_aside(Instant) override {}
   std::vector<Fault> verify(const Checkpoint*) const override { return {}; }
   Checkpoint checkpoint(Instant now) const override { return {now, {}, {}}; }
   void keep_edition(const Digest&, std::string_view) override {}
