@@ -29,30 +29,32 @@ void CaseFile::evolve(Entry entry) {
     procedure_ = entry.answers.text("procedure");
     reference_ = entry.answers.text("reference");
   }
-  introduce(entry, index);
   entries_.push_back(std::move(entry));
+  introduce(entries_.back(), index);
 }
 
 void CaseFile::introduce(const Entry& entry, std::size_t index) {
   if (entry.about.size() != 1) return;
   const PersonId& id = entry.about.front();
-  if (entry.type == "birth") {
-    const auto known = people_.find(id);
-    if (known == people_.end()) return;
-    known->second.born = entry.happened_on();
-    if (const auto name = entry.answers.text("name"); !name.empty()) known->second.name = name;
-    return;
+  if (entry.type == "person") {
+    if (!people_.contains(id)) introduced_.push_back(id);
+    know(id, index);
+  } else if (entry.type == "birth") {
+    births_[id] = index;
+    if (const auto known = people_.find(id); known != people_.end()) know(id, known->second.entry);
   }
-  if (entry.type != "person") return;
-  PersonOnFile person;
-  person.id = id;
-  person.entry = index;
-  person.name = entry.answers.text("name");
-  person.kind = entry.answers.text("kind");
-  person.born = entry.answers.day("born");
-  person.expected = entry.answers.day("expected");
-  person.role = entry.answers.text("role");
-  if (person.kind == "child" && std::find(children_.begin(), children_.end(), id) == children_.end()) children_.push_back(id);
+}
+
+/// Reads a person from the entry that introduces them. What a birth says stands above it, also when the introduction is corrected later.
+void CaseFile::know(const PersonId& id, std::size_t introduced) {
+  const Answers& answers = entries_[introduced].answers;
+  PersonOnFile person{id, introduced, std::string(answers.text("name")), std::string(answers.text("kind")), answers.day("born"), answers.day("expected"),
+                      std::string(answers.text("role"))};
+  if (const auto birth = births_.find(id); birth != births_.end()) {
+    const Entry& born = entries_[birth->second];
+    if (const auto day = born.happened_on()) person.born = day;
+    if (const auto name = born.answers.text("name"); !name.empty()) person.name = name;
+  }
   people_.insert_or_assign(id, std::move(person));
 }
 
@@ -95,7 +97,8 @@ const PersonOnFile* CaseFile::person(const PersonId& id) const noexcept {
 
 std::vector<const PersonOnFile*> CaseFile::children() const {
   std::vector<const PersonOnFile*> out;
-  for (const PersonId& id : children_) out.push_back(&people_.at(id));
+  for (const PersonId& id : introduced_)
+    if (is_child(id)) out.push_back(person(id));
   return out;
 }
 

@@ -65,6 +65,7 @@ class CaseFile {
 
  private:
   void introduce(const Entry& entry, std::size_t index);
+  void know(const PersonId& id, std::size_t introduced);
 
   std::vector<Entry> entries_;
   std::vector<bool> corrected_;
@@ -73,7 +74,8 @@ class CaseFile {
   std::map<EntryId, EntryId> root_of_;        // only for entries that correct another
   std::map<EntryId, std::size_t> current_of_; // root -> index of its last correction
   std::map<PersonId, PersonOnFile> people_;
-  std::vector<PersonId> children_;
+  std::map<PersonId, std::size_t> births_;    // child -> index of the last entry that tells of the birth
+  std::vector<PersonId> introduced_;          // everyone, in order of introduction
   std::string authority_, procedure_, reference_;
 };
 

@@ -67,6 +67,14 @@ constexpr std::array members = {"id", "type", "about", "happened", "recorded", "
 
 }  // namespace
 
+bool Answers::has(std::string_view question) const noexcept {
+  const json::value* value = find(values_, question);
+  if (!value || value->is_null()) return false;
+  if (const json::string* text = value->if_string()) return !text->empty();
+  if (const json::array* list = value->if_array()) return !list->empty();
+  return true;
+}
+
 std::string_view Answers::text(std::string_view question) const noexcept {
   const json::value* value = find(values_, question);
   const json::string* text = value ? value->if_string() : nullptr;

@@ -19,8 +19,8 @@ class Answers {
   Answers() = default;
   explicit Answers(json::object values) : values_(std::move(values)) {}
 
-  /// Whether the question was answered at all.
-  [[nodiscard]] bool has(std::string_view question) const noexcept { return values_.contains(question); }
+  /// Whether the question was answered at all; null, an empty text and an empty list are no answers.
+  [[nodiscard]] bool has(std::string_view question) const noexcept;
   /// A text, choice or id; empty when unanswered or of another kind.
   [[nodiscard]] std::string_view text(std::string_view question) const noexcept;
   /// A yes or no; empty when unanswered or of another kind.

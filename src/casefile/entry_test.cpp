@@ -166,7 +166,7 @@ TEST(Answers, an_answer_of_another_kind_counts_as_none) {
   EXPECT_EQ(answers.number("number"), 7);
   EXPECT_EQ(answers.day("day"), Date::parse("2025-04-07").value());
   EXPECT_EQ(answers.day("text"), std::nullopt);
-  EXPECT_TRUE(answers.has("none"));
+  EXPECT_FALSE(answers.has("none"));
   EXPECT_FALSE(answers.has("missing"));
   EXPECT_TRUE(answers.list("missing").empty());
 }

@@ -46,10 +46,11 @@ class Validation {
     }
     if (entry_.about.empty()) wrong(one ? "Say whom it is about." : "Choose at least one person it is about.", "about");
     if (one && entry_.about.size() > 1) wrong("Choose one only. Make a separate entry for each of the others.", "about");
-    if (entry_.about.size() > most_people_in_an_answer) wrong("There are too many people here.", "about");
+    if (entry_.about.size() > most_people_in_an_answer) return wrong("There are too many people here.", "about");
     const bool children_only = type.about == "child" || type.about == "children";
     for (const PersonId& id : entry_.about) {
-      if (!introduces && !file_.person(id)) wrong("One of these people is not on this file. Choose from the list, or introduce them first.", "about");
+      if (introduces && entry_.corrects.empty() && file_.person(id)) wrong("This person is on the file already. To mend a mistake, correct the entry that introduces them.", "about");
+      else if (!introduces && !file_.person(id)) wrong("One of these people is not on this file. Choose from the list, or introduce them first.", "about");
       else if (children_only && !file_.is_child(id)) wrong("This can only be about a child of the family.", "about");
     }
     auto sorted = entry_.about;
@@ -73,16 +74,16 @@ class Validation {
     const Entry* corrected = file_.find(entry_.corrects);
     if (!corrected) wrong("The entry to be corrected is not on this file.", "corrects");
     else if (corrected->type != entry_.type) wrong("A correction must be of the same kind as the entry it corrects.", "corrects");
+    else if (entry_.type == "person" && corrected->about != entry_.about) wrong("This corrects the entry of somebody else. Correct the entry that introduces this person.", "corrects");
   }
 
   void answer(const Question& question) {
     const bool asked = meets(entry_.answers, question.only_if);
-    const json::value* given = entry_.answers.values().if_contains(question.name);
-    const bool empty = !given || given->is_null() || (given->is_string() && given->get_string().empty()) || (given->is_array() && given->get_array().empty());
-    if (empty) {
+    if (!entry_.answers.has(question.name)) {
       if (asked && question.required) wrong("Answer this question.", question.name);
       return;
     }
+    const json::value* given = entry_.answers.values().if_contains(question.name);
     if (!asked) return wrong("This question does not arise with the other answers. Take the answer out, or change the others.", question.name);
     switch (question.kind) {
       case AnswerKind::yes_no: return expect(given->is_bool(), "Answer yes or no.", question);
@@ -90,7 +91,7 @@ class Validation {
       case AnswerKind::text:
       case AnswerKind::words: return words(question, *given);
       case AnswerKind::day: return day(question, *given);
-      case AnswerKind::instant: return expect(given->is_string() && Instant::parse(given->get_string()).has_value(), "Enter a day and a time.", question);
+      case AnswerKind::instant: return instant(question, *given);
       case AnswerKind::choice: return expect(given->is_string() && offered(question, given->get_string()), "Choose one of the answers listed.", question);
       case AnswerKind::choices: return many(question, *given, [&](std::string_view id) { return offered(question, id); }, "Choose from the answers listed.");
       case AnswerKind::person: return expect(given->is_string() && file_.person(std::string_view(given->get_string())), not_on_file, question);
@@ -115,6 +116,12 @@ class Validation {
     const auto day = given.is_string() ? Date::parse(given.get_string()) : Result<Date>(refused("Enter a day."));
     if (!day) return wrong(day.error().message, question.name);
     if (*day > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
+  }
+
+  void instant(const Question& question, const json::value& given) {
+    const auto at = given.is_string() ? Instant::parse(given.get_string()) : Result<Instant>(refused({}));
+    if (!at) return wrong("Enter a day and a time.", question.name);
+    if (london_day(*at) > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
   }
 
   [[nodiscard]] bool offered(const Question& question, std::string_view id) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace confer {
 namespace {
@@ -17,12 +18,15 @@ class Checker {
     for (const RecordType& type : described_.records) record(type);
     for (const TimeLimit& limit : described_.time_limits) time_limit(limit);
     for (const AccessLine& line : described_.access) access_line(line);
-    for (const auto& [name, items] : described_.lists)
+    for (const auto& [name, items] : described_.lists) {
+      each_once(items, [](const ListItem& item) { return item.id; });
       for (const ListItem& item : items) {
         cited(item.cites, item.place);
         if (!item.role.empty()) role(item.role, item.place);
       }
+    }
     if (described_.quorum) cited(described_.quorum->cites, described_.quorum->place);
+    if (described_.holidays) cited(described_.holidays->cites, described_.holidays->place);
     for (const DocumentType& document : described_.documents) document_type(document);
   }
 
@@ -34,6 +38,15 @@ class Checker {
     else if (!described_.source(cites.source)) wrong(place, fmt::format("\"{}\" is not among the sources. Add it to sources.toml, or mend the name.", cites.source));
   }
 
+  /// Notes what has the same name as something before it.
+  template <class T, class Name>
+  void each_once(const std::vector<T>& items, Name name) {
+    std::map<std::string, Place> known;
+    for (const T& item : items)
+      if (const auto [same, added] = known.emplace(name(item), item.place); !added)
+        wrong(item.place, fmt::format("\"{}\" is described already in {}:{}. Give this one another name.", same->first, same->second.file, same->second.line));
+  }
+
   void role(const std::string& name, const Place& place) {
     if (name != "any" && !described_.role(name)) wrong(place, fmt::format("There is no role \"{}\". Add it to roles.toml, or mend the name.", name));
   }
@@ -42,7 +55,12 @@ class Checker {
     for (const std::string& maker : type.makers) role(maker, type.place);
     if (type.makers.empty()) wrong(type.place, "Nobody may put this on file. Name the roles in \"makers\".");
     if (!type.cites.source.empty()) cited(type.cites, type.place);
+    constexpr std::array abouts = {"children", "child", "person", "people", "file"};
+    if (std::find(abouts.begin(), abouts.end(), type.about) == abouts.end())
+      wrong(type.place, "\"about\" must be one of \"children\", \"child\", \"person\", \"people\" and \"file\".");
+    each_once(type.questions, [](const Question& question) { return question.name; });
     for (const Question& question : type.questions) this->question(type, question);
+    for (const FurtherClass& further : type.further_classes) conditions(further.when, type, type.place);
     for (const Need& need : type.needs) this->need(type, need);
     for (const std::string& next : type.leads_to) known_record(next, type.place);
     if (!type.class_from.empty() && !type.question(type.class_from)) wrong(type.place, fmt::format("\"class_from\" names no question of this record: \"{}\".", type.class_from));
@@ -54,6 +72,7 @@ class Checker {
     if (closed && described_.choices(question).empty())
       wrong(question.place, "This question offers no choices. Add \"choice\" tables, or name a described list in \"choices_from\".");
     if (!question.refers_to.empty()) known_record(question.refers_to, question.place);
+    else if (question.kind == AnswerKind::entry) wrong(question.place, "This question does not say what it refers to. Name a record type in \"refers_to\".");
     if (!question.cites.source.empty()) cited(question.cites, question.place);
     conditions(question.only_if, type, question.place);
   }
@@ -61,8 +80,17 @@ class Checker {
   void need(const RecordType& type, const Need& need) {
     cited(need.cites, type.place);
     if (!need.record.empty()) known_record(need.record, type.place);
-    if (const RecordType* other = described_.record(need.record)) conditions(need.where, *other, type.place);
+    if (const RecordType* other = described_.record(need.record)) {
+      conditions(need.where, *other, type.place);
+      for (const std::string& name : need.same)
+        if (name != "child") same_question(name, type, *other);
+    }
     conditions(need.when, type, type.place);
+  }
+
+  void same_question(const std::string& name, const RecordType& type, const RecordType& other) {
+    for (const RecordType* one : {&type, &other})
+      if (!one->question(name)) wrong(type.place, fmt::format("The record \"{}\" has no question \"{}\".", one->id, name));
   }
 
   void known_record(const std::string& name, const Place& place) {
@@ -72,9 +100,21 @@ class Checker {
   void conditions(const std::vector<Condition>& list, const RecordType& type, const Place& place) {
     for (const Condition& condition : list) {
       conditions(condition.parts, type, place);
-      if (!condition.question.empty() && !type.question(condition.question))
-        wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type.id, condition.question));
+      if (condition.kind == Condition::Kind::predicate) wrong(place, fmt::format("The predicate \"{}\" stands in a condition. Only a need can name one.", condition.predicate));
+      if (condition.question.empty()) continue;
+      const Question* question = type.question(condition.question);
+      if (!question) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type.id, condition.question));
+      else if (condition.kind == Condition::Kind::equals && !may_be(*question, condition.value))
+        wrong(place, fmt::format("\"{}\" is no answer to the question \"{}\" of \"{}\", so this would never hold. Mend it.", condition.value, question->name, type.id));
     }
+  }
+
+  /// Whether a closed question can have this answer; any other question can.
+  [[nodiscard]] bool may_be(const Question& question, const std::string& value) const {
+    if (question.kind == AnswerKind::yes_no) return value == "true" || value == "false";
+    if (question.kind != AnswerKind::choice && question.kind != AnswerKind::choices) return true;
+    const auto choices = described_.choices(question);
+    return std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.id == value; });
   }
 
   void selector(const Selector& selector, const Place& place) {
@@ -82,7 +122,11 @@ class Checker {
     const RecordType* type = described_.record(selector.record);
     if (!type) return;
     conditions(selector.where, *type, place);
-    for (const Selector& one : selector.every) this->selector(one, place);
+    for (const Selector& one : selector.every) {
+      this->selector(one, place);
+      const RecordType* named = described_.record(one.record);
+      if (named && !named->question("person")) wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", one.record));
+    }
     for (const std::string& name : {selector.day, selector.same})
       if (!name.empty() && name != "happened" && !type->question(name)) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type->id, name));
   }
@@ -92,6 +136,8 @@ class Checker {
     role(limit.owner, limit.place);
     if (!limit.departure_by.empty()) role(limit.departure_by, limit.place);
     selector(limit.anchor, limit.place);
+    if (!limit.only_for.empty()) known_record("person", limit.place);
+    if (const RecordType* person = described_.record("person")) conditions(limit.only_for, *person, limit.place);
     for (const Selector& one : limit.met_by) selector(one, limit.place);
     for (const Selector& one : limit.lapses_by) selector(one, limit.place);
     for (const Selector& one : limit.planned_by) selector(one, limit.place);
@@ -111,7 +157,7 @@ class Checker {
     if (document.of.empty()) wrong(document.place, "This document does not say which records it is about. Name them in \"of\".");
     for (const std::string& record : document.of) known_record(record, document.place);
     standings(document.for_standings, document.place);
-    for (const DocumentBlock& block : document.blocks) this->block(block, document.place, {}, {});
+    for (const DocumentBlock& block : document.blocks) this->block(block, document.place, {}, {}, 0);
   }
 
   void standings(const std::vector<std::string>& names, const Place& place) {
@@ -122,11 +168,13 @@ class Checker {
   }
 
   /// `record` and `groups` are those of the sections around it: the record spoken of, and the slots that they give.
-  void block(const DocumentBlock& block, const Place& place, std::string record, std::vector<std::string> groups) {
+  void block(const DocumentBlock& block, const Place& place, std::string record, std::vector<std::string> groups, int depth) {
     constexpr std::array<std::string_view, 5> kinds = {"section", "paragraph", "list", "table", "summary"};
     if (std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end())
       wrong(place, fmt::format("A block is a \"section\", \"paragraph\", \"list\", \"table\" or \"summary\", and not \"{}\".", block.kind));
     if (block.kind != "section" && (!block.each.empty() || !block.blocks.empty())) wrong(place, "Only a section holds blocks, or stands once for \"each\".");
+    if (block.kind == "section" && ++depth > deepest_section) return wrong(place, fmt::format("Sections stand more than {} deep in each other. Put them side by side.", deepest_section));
+    if (block.columns.size() > most_document_columns) wrong(place, fmt::format("A table has at most {} columns.", most_document_columns));
     if (!block.record.empty()) {
       known_record(block.record, place);
       record = block.record;
@@ -146,7 +194,7 @@ class Checker {
     slots(block.empty);
     for (const Words& words : block.lead) slots(words);
     for (const Words& words : block.items) slots(words);
-    for (const DocumentBlock& inner : block.blocks) this->block(inner, place, record, groups);
+    for (const DocumentBlock& inner : block.blocks) this->block(inner, place, record, groups, depth);
   }
 
   [[nodiscard]] static bool names_predicate(const std::vector<Condition>& list) {

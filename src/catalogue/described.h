@@ -122,6 +122,7 @@ struct RecordType {
   When happened = When::day;
   bool happened_may_be_future = false;
   std::string about = {};                 ///< "children", "child", "person", "people" or "file".
+  bool significant = false;               ///< Belongs in a chronology of what happened to the child.
   bool divisible = false;                 ///< Says the same of each person it is about, so may be shown for some of them alone.
   std::string access_class;               ///< Class of the entry and of each question that names none.
   std::string class_from = {};            ///< A question whose answer is the class instead ("part" of a statement).
@@ -213,7 +214,13 @@ struct HolidayList {
   Date last;
   std::vector<BankHoliday> days = {};
   Citation cites = {};
+  Place place = {};
 };
+
+/// Sections may stand so deep in each other: as many levels of heading as a document has below its title.
+inline constexpr int deepest_section = 3;
+/// The most columns of a document's table.
+inline constexpr std::size_t most_document_columns = 12;
 
 /// One answer that a table or summary shows.
 struct DocumentColumn {

@@ -37,6 +37,12 @@ std::optional<toml::table> parse(const ProcedureFile& file, std::vector<LoadErro
   }
 }
 
+/// The pack of this id; null when there is none.
+const Pack* pack_of(const std::vector<Pack>& all, std::string_view id) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Pack& pack) { return pack.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
 std::vector<Pack> packs(const std::vector<ProcedureFile>& files, std::vector<LoadError>& errors) {
   std::vector<Pack> out;
   for (const ProcedureFile& file : files) {
@@ -44,8 +50,11 @@ std::vector<Pack> packs(const std::vector<ProcedureFile>& files, std::vector<Loa
     const auto table = parse(file, errors);
     if (!table) continue;
     TableReader reader(*table, file.path, errors);
-    out.push_back({folder_of(file.path), reader.text("id", TableReader::Must::stand), reader.text("extends"), reader.words("title", TableReader::Must::stand), reader.yes_no("shared", false)});
+    Pack pack{folder_of(file.path), reader.text("id", TableReader::Must::stand), reader.text("extends"), reader.words("title", TableReader::Must::stand), reader.yes_no("shared", false)};
     reader.finish();
+    if (const Pack* same = pack_of(out, pack.id))
+      errors.push_back({reader.place(), fmt::format("There is a procedure \"{}\" already, in {}procedure.toml. Give this one another id.", pack.id, same->folder)});
+    else out.push_back(std::move(pack));
   }
   return out;
 }
@@ -55,16 +64,17 @@ std::vector<const Pack*> lineage(const std::vector<Pack>& all, std::string_view 
   std::vector<const Pack*> out;
   std::string next(id);
   while (!next.empty()) {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Pack& pack) { return pack.id == next; });
-    if (found == all.end()) {
-      errors.push_back({{"", 0}, fmt::format("There is no procedure called \"{}\". Check the name against the folders of procedures/.", next)});
+    const Pack* found = pack_of(all, next);
+    if (!found) {
+      const Place place = out.empty() ? Place{} : Place{out.back()->folder + "procedure.toml", 1};
+      errors.push_back({place, fmt::format("There is no procedure called \"{}\". Check the name against the folders of procedures/.", next)});
       return {};
     }
-    if (std::find(out.begin(), out.end(), &*found) != out.end()) {
+    if (std::find(out.begin(), out.end(), found) != out.end()) {
       errors.push_back({{found->folder + "procedure.toml", 1}, "This procedure extends itself by way of its parents. Break the circle."});
       return {};
     }
-    out.push_back(&*found);
+    out.push_back(found);
     next = found->extends;
   }
   std::reverse(out.begin(), out.end());
@@ -124,7 +134,7 @@ class Adder {
 bool belongs(const ProcedureFile& file, const Pack& pack) {
   if (!file.path.starts_with(pack.folder) || !file.path.ends_with(".toml")) return false;
   const std::string_view rest = std::string_view(file.path).substr(pack.folder.size());
-  return rest != "procedure.toml" && !rest.starts_with("examples/");
+  return !rest.starts_with("examples/");
 }
 
 }  // namespace
@@ -152,6 +162,7 @@ tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector
       if (!belongs(file, *pack)) continue;
       text.push_back(file.path);
       text.push_back(file.text);
+      if (file.path == pack->folder + "procedure.toml") continue;   // read above; it counts towards the edition all the same
       if (const auto table = parse(file, errors)) adder.add(*table, file.path);
     }
   }

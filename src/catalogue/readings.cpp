@@ -202,6 +202,7 @@ RecordType record(TableReader& table) {
   read.happened = one_of(table, "happened", whens, When::day);
   read.happened_may_be_future = table.yes_no("happened_may_be_future", false);
   read.about = table.text("about", stand);
+  read.significant = table.yes_no("significant", false);
   read.divisible = table.yes_no("divisible", false);
   read.access_class = table.text("class", stand);
   read.class_from = table.text("class_from");
@@ -231,14 +232,15 @@ TimeLimit time_limit(TableReader& table) {
   read.lapses_by = selectors(table, "lapses_by");
   read.planned_by = selectors(table, "planned_by");
   read.only_for = conditions(table, "only_for");
-  read.per = table.text("per");
-  if (read.per.empty()) read.per = "child";
+  constexpr std::array shared_by = {std::pair{std::string_view("child"), std::string_view("child")}, std::pair{std::string_view("conference"), std::string_view("conference")}};
+  read.per = one_of(table, "per", shared_by, std::string_view("child"));
   read.owner = table.text("owner", stand);
   read.departure_by = table.text("departure_by");
   read.cites = table.citation();
   read.examples = table.texts("examples");
   read.place = table.place();
   if (!read.limit && read.no_number.en.empty()) table.wrong("A time limit needs \"limit\", or \"no_number\" with the words the source uses instead.");
+  if (read.met_by.empty()) table.wrong("\"met_by\" is missing here: the record that shows it was done.");
   table.finish();
   return read;
 }
@@ -268,6 +270,7 @@ AccessLine access_line(TableReader& table) {
 
 Quorum quorum(TableReader& table) {
   Quorum read{table.text("agency", stand), table.number("other_agencies", 0), table.citation(), table.place()};
+  if (!table.has("other_agencies")) table.wrong("\"other_agencies\" is missing here: how many besides. Write 0 where none is asked for.");
   table.finish();
   return read;
 }
@@ -285,6 +288,7 @@ HolidayList holidays(TableReader& table) {
     item.finish();
   }
   read.cites = table.citation();
+  read.place = table.place();
   if (read.last < read.first) table.wrong("\"last\" is before \"first\".");
   table.finish();
   return read;

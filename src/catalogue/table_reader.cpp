@@ -4,7 +4,7 @@
 
 namespace confer {
 
-std::string LoadError::written() const { return fmt::format("{}:{}: {}", place.file, place.line, message); }
+std::string LoadError::written() const { return place.file.empty() ? message : fmt::format("{}:{}: {}", place.file, place.line, message); }
 
 Place TableReader::place() const { return {file_, static_cast<int>(table_.source().begin.line)}; }
 

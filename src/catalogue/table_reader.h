@@ -16,7 +16,7 @@ struct LoadError {
   Place place;
   std::string message;
 
-  /// "england/time_limits.toml:12: …"
+  /// "england/time_limits.toml:12: …"; the message alone where it stands in no file.
   [[nodiscard]] std::string written() const;
 };
 

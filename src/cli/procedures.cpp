@@ -9,9 +9,13 @@ namespace {
 void check(const std::string& folder, Context& context) {
   const ProcedureShelf shelf(read_procedure_files(folder.empty() ? own_procedures() : std::filesystem::path(folder)));
   std::set<std::string> errors;
-  for (const std::string& id : shelf.ids())
-    if (const auto loaded = load_procedure(shelf.files(), id); !loaded)
+  for (const std::string& id : shelf.ids()) {
+    auto loaded = load_procedure(shelf.files(), id);
+    if (!loaded)
       for (const LoadError& error : loaded.error()) errors.insert(error.written());
+    else if (loaded->holidays)   // one that is only there to be extended has none, and is not worked by
+      if (const auto procedure = Procedure::from(std::move(*loaded)); !procedure) errors.insert(procedure.error().message);
+  }
   for (const std::string& error : errors) std::cout << error << "\n";
   if (shelf.ids().empty()) std::cout << "There is no procedure here: no folder holds a procedure.toml.\n";
   if (!errors.empty() || shelf.ids().empty()) context.exit_code = refused_or_found;

@@ -70,6 +70,13 @@ struct ListQuery {
   std::size_t offset = 0;
 };
 
+/// Where a time limit of the procedure would end.
+struct LimitFrom {
+  Date limit;
+  std::optional<Date> latest_bookable = {};   ///< The nearest working day not after the limit; empty beyond the calendar's first day.
+  std::string why;                            ///< A sentence for a person.
+};
+
 /// One authority's desk. May be called from several threads.
 class Desk {
  public:
@@ -102,6 +109,10 @@ class Desk {
   [[nodiscard]] const Described* described_of(const FileId& file);
   /// The same of any procedure on the shelf; null when there is none of this name.
   [[nodiscard]] const Described* described(std::string_view id) const noexcept;
+
+  /// Where a procedure's time limit would end, were it counted from this day: for a form in which the next day is being chosen. Refused when there
+  /// is no such limit, it has no number, or the calendar does not reach so far.
+  [[nodiscard]] Result<LimitFrom> limit_from(std::string_view procedure, std::string_view rule, Date from) const;
 
   /// Ids of the procedures that were loaded, sorted.
   [[nodiscard]] std::vector<std::string> procedures() const;

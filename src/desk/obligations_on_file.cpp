@@ -12,7 +12,7 @@ namespace {
 std::string written(const Obligation& one, const CaseFile& file, const Procedure& procedure) {
   std::string about;
   for (const PersonId& child : one.about) about += (about.empty() ? "" : ", ") + child.value;
-  std::string when = one.counted ? "by " + one.counted->limit.written() : one.rule->no_number.en;
+  std::string when = one.counted ? "by " + one.counted->limit.written() : one.unknown ? "limit not known" : one.rule->no_number.en;
   if (one.counted && one.counted->limit_at) when += ", " + london_time(*one.counted->limit_at);
   return fmt::format("{:9} {} ({}): {}\n          {}\n          {}{}\n", name(one.state), one.rule->what.en, about, when,
                      explanation(one, file, procedure), one.rule->cites.source, one.met_on ? ", met on " + one.met_on->written() : "");

@@ -74,7 +74,7 @@ std::string Telling::role(std::string_view person) const {
   if (!known) return {};
   if (!known->role_title.empty()) return known->role_title;
   if (known->kind == "child") return "Child";
-  // Otherwise what the entries say: all that an adult is to the children, or a practitioner's role in words of its own.
+  // Otherwise what the entries say: all that an adult is to the children, or whom they are there for.
   std::vector<std::string> said;
   const auto add = [&](std::string title) {
     if (!title.empty() && std::find(said.begin(), said.end(), title) == said.end()) said.push_back(std::move(title));
@@ -84,7 +84,7 @@ std::string Telling::role(std::string_view person) const {
   for (const ShownEntry* entry : view_.standing("represents"))
     if (entry->text("person") == person) add(answer(*entry, "as"));
   for (const ShownEntry* entry : view_.standing("person"))
-    if (entry->is_about(known->id)) add(std::string(entry->text("role")));
+    if (entry->is_about(known->id)) add(answer(*entry, "role"));
   return fmt::format("{}", fmt::join(said, ", "));
 }
 

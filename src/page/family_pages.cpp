@@ -70,6 +70,25 @@ Html reports(const FileView& view, const Described& procedure, const ShownEntry&
   return paragraph("You do not have to agree. Tell the social worker, or the chair before the conference, which line is wrong and why.") + out;
 }
 
+/// Their own copies: those that were sent to them.
+Html papers(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference) {
+  std::vector<std::string> sent;
+  Html items;
+  for (const ShownEntry* copy : view.standing("copy_sent", conference.id)) {
+    const DocumentType* type = procedure.document(copy->text("document"));
+    if (!type || copy->text("person") != view.reader.person.value || std::find(sent.begin(), sent.end(), type->id) != sent.end()) continue;
+    sent.push_back(type->id);
+    Html link;
+    link.open("a", {{"class", "govuk-link"}, {"href", conference_address(visit.file(), conference) + "/documents/" + type->id}}).add_text(type->title.en).close("a");
+    items += html::element("li", {}, link);
+  }
+  Html calendar;
+  calendar.open("a", {{"class", "govuk-link"}, {"href", conference_address(visit.file(), conference) + "/calendar"}}).add_text("Put the day in your calendar (it only says \"Meeting\")").close("a");
+  Html out = html::element("h2", {{"class", "govuk-heading-m"}}, "Your papers");
+  items += html::element("li", {}, calendar);
+  return out + html::element("ul", {{"class", "govuk-list"}}, items);
+}
+
 }  // namespace
 
 Response home_page(Visit& visit) { return standing_of(visit) == "family" ? family_home(visit) : due_page(visit); }
@@ -117,6 +136,7 @@ Response family_conference_page(Visit& visit) {
   page.main += paragraph("The chair meets you first, explains what happens and answers your questions. Everyone hears what you think. The practitioners then say whether they think a plan is needed; you can say whether you agree, but you do not have to decide.");
   page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "The reports you may read");
   page.main += reports(*view, procedure, *conference);
+  page.main += papers(visit, *view, procedure, *conference);
   page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "If you do not agree afterwards");
   page.main += paragraph("You can appeal. The decision stands while your appeal is looked at. Ask the chair how.");
   return answer(visit, std::move(page), 200);

@@ -84,11 +84,13 @@ components::TimelineItem timeline_item(const ShownEntry& entry, const FileView& 
   return {.label_text = label_of(entry, view, procedure), .html = gist(entry, view, procedure), .timestamp = day.iso(), .when = day.written(), .byline_text = std::string(view.name(entry.by.value))};
 }
 
-/// Entries that tell what happened, newest first.
-std::vector<const ShownEntry*> happenings(const FileView& view) {
+/// Entries that tell what happened to the children, newest first.
+std::vector<const ShownEntry*> happenings(const FileView& view, const Described& procedure) {
   std::vector<const ShownEntry*> out;
-  for (const ShownEntry& entry : view.entries)
-    if (!entry.corrected && entry.happened_on) out.push_back(&entry);
+  for (const ShownEntry& entry : view.entries) {
+    const RecordType* type = procedure.record(entry.type);
+    if (!entry.corrected && entry.happened_on && type && type->significant) out.push_back(&entry);
+  }
   std::stable_sort(out.begin(), out.end(), [](const ShownEntry* left, const ShownEntry* right) { return *left->happened_on > *right->happened_on; });
   return out;
 }
@@ -127,7 +129,7 @@ Response overview_page(Visit& visit) {
   page.main += conferences_list(visit, *view, procedure);
   constexpr std::size_t latest = 6;
   components::Timeline timeline;
-  for (const ShownEntry* entry : happenings(*view))
+  for (const ShownEntry* entry : happenings(*view, procedure))
     if (timeline.items.size() < latest) timeline.items.push_back(timeline_item(*entry, *view, procedure));
   if (!timeline.items.empty()) {
     page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "Latest");
@@ -192,7 +194,7 @@ Response chronology_page(Visit& visit) {
   const Described& procedure = *visit.site.desk.described_of(visit.file());
   layout::Page page = file_page(visit, *view, FileTab::chronology, "Chronology");
   components::Timeline timeline;
-  for (const ShownEntry* entry : happenings(*view)) timeline.items.push_back(timeline_item(*entry, *view, procedure));
+  for (const ShownEntry* entry : happenings(*view, procedure)) timeline.items.push_back(timeline_item(*entry, *view, procedure));
   page.main += timeline.items.empty() ? html::element("p", {{"class", "govuk-body"}}, "Nothing has happened that you may see.") : components::timeline(timeline);
   return answer(visit, std::move(page));
 }

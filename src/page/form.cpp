@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "page/components/components.h"
@@ -24,6 +25,8 @@ std::vector<std::string> all(const Pairs& given, std::string_view name) {
   return out;
 }
 
+constexpr std::array<std::string_view, 3> carried_fields = {"key", "corrects", "back"};
+
 bool is_settled(const FormState& state, std::string_view name) { return std::find(state.settled.begin(), state.settled.end(), name) != state.settled.end(); }
 
 /// Draws the fields of one form.
@@ -33,22 +36,42 @@ class Fields {
       : type_(type), procedure_(procedure), view_(view), state_(state), today_(today) {}
 
   Html draw() {
-    about();
-    happened();
+    if (!is_quick()) {
+      about();
+      happened();
+    }
     for (const Question& question : type_.questions) {
-      if (is_settled(state_, question.name)) carry(question.name);
+      if (is_settled(state_, question.name)) carry_answer(question);
       else ask(question);
     }
-    for (const std::string_view carried : {"key", "corrects"})
+    if (is_quick()) {
+      about();
+      happened();
+    }
+    for (const std::string_view carried : carried_fields)
       if (!first(state_.given, carried).empty()) carry(carried);
     return std::move(out_);
   }
 
  private:
+  [[nodiscard]] bool is_quick() const noexcept { return state_.shape == FormShape::quick; }
+  [[nodiscard]] std::string id(std::string_view name) const { return state_.id_prefix + std::string(name); }
+  [[nodiscard]] components::Attributes starts_here(std::string_view name) const {
+    if (state_.starts_at != name) return {};
+    return {{.name = "autofocus", .value = ""}};
+  }
+
   [[nodiscard]] components::ErrorMessage error(std::string_view field) const {
     for (const Problem& problem : state_.problems)
       if (problem.field == field) return {.text = problem.message};
     return {};
+  }
+
+  /// A settled question: its value, and the boxes of a day or a moment.
+  void carry_answer(const Question& question) {
+    carry(question.name);
+    if (question.kind != AnswerKind::day && question.kind != AnswerKind::instant) return;
+    for (const std::string_view part : {"-day", "-month", "-year", "-time"}) carry(question.name + std::string(part));
   }
 
   void carry(std::string_view name) {
@@ -58,12 +81,17 @@ class Fields {
   [[nodiscard]] static components::Fieldset group(const std::string& words) { return {.legend = {.text = words, .classes = "govuk-fieldset__legend--s"}}; }
 
   /// Everyone an "about" or a person question may name, as choices.
-  [[nodiscard]] std::vector<components::Choice> people(std::string_view kind) const {
+  [[nodiscard]] std::vector<components::Choice> people(std::string_view question, std::string_view kind) const {
     std::vector<components::Choice> items;
     for (const ShownPerson& person : view_.people)
-      if (kind.empty() || person.kind == kind)
+      if ((kind.empty() || person.kind == kind) && is_offered(question, person.id))
         items.push_back({.value = person.id.value, .text = person.name, .hint = {.text = person.kind == "child" ? std::string{} : person.role_title}});
     return items;
+  }
+
+  [[nodiscard]] bool is_offered(std::string_view question, const PersonId& person) const {
+    const auto among = state_.among.find(question);
+    return among == state_.among.end() || std::find(among->second.begin(), among->second.end(), person) != among->second.end();
   }
 
   void about() {
@@ -74,10 +102,10 @@ class Fields {
     const std::string words = children ? (one ? "Which child?" : "Which children?") : "Whom is this about?";
     const auto given = all(state_.given, "about");
     if (one)
-      out_ += components::radios({.name = "about", .fieldset = group(words), .error = error("about"), .items = people(children ? "child" : ""), .value = given.empty() ? std::string{} : given.front(),
+      out_ += components::radios({.name = "about", .id_prefix = id("about"), .fieldset = group(words), .error = error("about"), .items = people("about", children ? "child" : ""), .value = given.empty() ? std::string{} : given.front(),
                                   .classes = "govuk-radios--small"});
     else
-      out_ += components::checkboxes({.name = "about", .fieldset = group(words), .error = error("about"), .items = people(children ? "child" : ""), .values = given, .classes = "govuk-checkboxes--small"});
+      out_ += components::checkboxes({.name = "about", .id_prefix = id("about"), .fieldset = group(words), .error = error("about"), .items = people("about", children ? "child" : ""), .values = given, .classes = "govuk-checkboxes--small"});
   }
 
   void happened() {
@@ -92,18 +120,20 @@ class Fields {
 
   void date(const std::string& name, const std::string& words, const std::string& hint) {
     const auto part = [&](std::string_view which) { return std::string(first(state_.given, fmt::format("{}-{}", name, which))); };
-    out_ += components::date_input({.id = name, .name_prefix = name, .fieldset = group(words), .hint = {.text = hint}, .error = error(name),
+    out_ += components::date_input({.id = id(name), .name_prefix = name, .fieldset = group(words), .hint = {.text = hint}, .error = error(name),
                                     .day = {.value = part("day")}, .month = {.value = part("month")}, .year = {.value = part("year")}});
   }
 
   void time(const std::string& name) {
-    out_ += components::input({.name = name + "-time", .label = {.text = "At what time?", .classes = "govuk-label--s"}, .hint = {.text = "For example, 15:40"},
+    out_ += components::input({.name = name + "-time", .id = id(name + "-time"), .label = {.text = "At what time?", .classes = "govuk-label--s"}, .hint = {.text = "For example, 15:40"},
                                .value = std::string(first(state_.given, name + "-time")), .classes = "govuk-input--width-5"});
   }
 
   /// The hint, with the cited sense of the rule behind it.
   [[nodiscard]] components::Hint hint(const Question& question) const {
-    std::string words = question.hint.en;
+    std::string words = is_quick() ? std::string{} : question.hint.en;
+    if (const auto more = state_.hints.find(question.name); more != state_.hints.end()) words += (words.empty() ? "" : " ") + more->second;
+    if (is_quick()) return {.text = words};
     if (!question.required && question.only_if.empty()) words += words.empty() ? "You can leave this empty." : " You can leave this empty.";
     if (!question.only_if.empty()) words += words.empty() ? "Only where it follows from your other answers." : " Only where it follows from your other answers.";
     return {.text = words};
@@ -111,34 +141,41 @@ class Fields {
 
   void ask(const Question& question) {
     const std::string value(first(state_.given, question.name));
+    const std::string field = id(question.name);
     const components::Label label{.text = question.asks.en, .classes = "govuk-label--s"};
     switch (question.kind) {
       case AnswerKind::yes_no:
-        out_ += components::radios({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name),
+        if (is_quick()) {   // a box to tick; left alone it is not answered, as in the full form
+          out_ += components::checkboxes({.name = question.name, .id_prefix = field, .error = error(question.name), .items = {{.value = "yes", .text = question.asks.en}},
+                                          .values = {value}, .classes = "govuk-checkboxes--small"});
+          return;
+        }
+        out_ += components::radios({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name),
                                     .items = {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}}, .value = value, .classes = "govuk-radios--inline govuk-radios--small"});
         return;
       case AnswerKind::choice:
-        out_ += components::radios({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question), .value = value,
-                                    .classes = "govuk-radios--small"});
+        out_ += components::radios({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question), .value = value,
+                                    .classes = is_quick() ? "govuk-radios--inline govuk-radios--small" : "govuk-radios--small"});
         return;
       case AnswerKind::choices:
-        out_ += components::checkboxes({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question),
+        out_ += components::checkboxes({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question),
                                         .values = all(state_.given, question.name), .classes = "govuk-checkboxes--small"});
         return;
       case AnswerKind::people:
-        out_ += components::checkboxes({.name = question.name, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = people({}),
+        out_ += components::checkboxes({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = people(question.name, {}),
                                         .values = all(state_.given, question.name), .classes = "govuk-checkboxes--small"});
         return;
-      case AnswerKind::person: return select(question, label, people_items(), value);
+      case AnswerKind::person: return select(question, label, people_items(question), value);
       case AnswerKind::entry: return select(question, label, entry_items(question), value);
       case AnswerKind::words:
-        out_ += components::textarea({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .value = value, .spellcheck = true});
+        out_ += components::textarea({.name = question.name, .id = field, .label = label, .hint = hint(question), .error = error(question.name), .value = value,
+                                      .rows = is_quick() ? quick_rows : full_rows, .spellcheck = true, .attributes = starts_here(question.name)});
         return;
       case AnswerKind::text:
-        out_ += components::input({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .value = value});
+        out_ += components::input({.name = question.name, .id = field, .label = label, .hint = hint(question), .error = error(question.name), .value = value});
         return;
       case AnswerKind::number:
-        out_ += components::input({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .value = value, .inputmode = "numeric", .classes = "govuk-input--width-5"});
+        out_ += components::input({.name = question.name, .id = field, .label = label, .hint = hint(question), .error = error(question.name), .value = value, .inputmode = "numeric", .classes = "govuk-input--width-5"});
         return;
       case AnswerKind::day: return date(question.name, question.asks.en, hint(question).text);
       case AnswerKind::instant:
@@ -153,10 +190,10 @@ class Fields {
     return items;
   }
 
-  [[nodiscard]] std::vector<components::SelectItem> people_items() const {
+  [[nodiscard]] std::vector<components::SelectItem> people_items(const Question& question) const {
     std::vector<components::SelectItem> items = {{.value = "", .text = "Choose a person"}};
     for (const ShownPerson& person : view_.people)
-      items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)});
+      if (is_offered(question.name, person.id)) items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)});
     return items;
   }
 
@@ -172,8 +209,10 @@ class Fields {
   }
 
   void select(const Question& question, const components::Label& label, std::vector<components::SelectItem> items, const std::string& value) {
-    out_ += components::select({.name = question.name, .label = label, .hint = hint(question), .error = error(question.name), .items = std::move(items), .value = value});
+    out_ += components::select({.name = question.name, .id = id(question.name), .label = label, .hint = hint(question), .error = error(question.name), .items = std::move(items), .value = value});
   }
+
+  static constexpr std::size_t full_rows = 5, quick_rows = 3;   // of a box for sentences
 
   const RecordType& type_;
   const Described& procedure_;
@@ -242,13 +281,20 @@ std::optional<json::value> answer_of(const Question& question, const Pairs& give
   mistake("every kind of answer is read", __FILE__, __LINE__);
 }
 
-void add_day(Pairs& out, const std::string& name, Date day) {
-  out.emplace_back(name + "-day", fmt::format("{}", day.day()));
-  out.emplace_back(name + "-month", fmt::format("{}", day.month()));
-  out.emplace_back(name + "-year", fmt::format("{}", day.year()));
+}  // namespace
+
+bool is_carried(std::string_view name) noexcept { return std::find(carried_fields.begin(), carried_fields.end(), name) != carried_fields.end(); }
+
+void give_day(Pairs& given, const std::string& name, Date day) {
+  given.emplace_back(name + "-day", fmt::format("{}", day.day()));
+  given.emplace_back(name + "-month", fmt::format("{}", day.month()));
+  given.emplace_back(name + "-year", fmt::format("{}", day.year()));
 }
 
-}  // namespace
+void give_instant(Pairs& given, const std::string& name, Instant at) {
+  give_day(given, name, london_day(at));
+  given.emplace_back(name + "-time", london_time(at));
+}
 
 Html form_fields(const RecordType& type, const Described& procedure, const FileView& view, const FormState& state, Date today) {
   return Fields(type, procedure, view, state, today).draw();
@@ -260,7 +306,7 @@ Html form_errors(const RecordType& type, const FormState& state) {
   for (const Problem& problem : state.problems) {
     const Question* question = type.question(problem.field);
     const bool day = problem.field == "happened" || (question && (question->kind == AnswerKind::day || question->kind == AnswerKind::instant));
-    const std::string id = day ? problem.field + "-day" : problem.field;
+    const std::string id = state.id_prefix + (day ? problem.field + "-day" : problem.field);
     summary.items.push_back({.text = problem.message, .href = problem.field.empty() ? std::string{} : "#" + id});
   }
   return components::error_summary(summary);
@@ -287,8 +333,8 @@ Draft read_draft(const RecordType& type, const Pairs& given, Problems& problems)
 Pairs values_of(const ShownEntry& entry, const RecordType& type) {
   Pairs out;
   for (const PersonId& person : entry.about) out.emplace_back("about", person.value);
-  if (entry.happened_on) add_day(out, "happened", *entry.happened_on);
-  if (entry.happened_at) out.emplace_back("happened-time", london_time(*entry.happened_at));
+  if (entry.happened_on) give_day(out, "happened", *entry.happened_on);
+  if (entry.happened_at) out.emplace_back("happened-time", london_time(*entry.happened_at));   // its day stands above
   for (const auto& answered : entry.answers) {
     const std::string name(answered.key());
     const Question* question = type.question(name);
@@ -299,10 +345,9 @@ Pairs values_of(const ShownEntry& entry, const RecordType& type) {
       const auto at = Instant::parse(value);
       const auto day = Date::parse(value);
       if (question->kind == AnswerKind::instant && at) {
-        add_day(out, name, london_day(*at));
-        out.emplace_back(name + "-time", london_time(*at));
+        give_instant(out, name, *at);
       } else if (question->kind == AnswerKind::day && day) {
-        add_day(out, name, *day);
+        give_day(out, name, *day);
       } else {
         out.emplace_back(name, value);
       }

@@ -1,5 +1,7 @@
 #include "page/layout.h"
 
+#include <fmt/format.h>
+
 #include "page/components/button.h"
 
 namespace confer::layout {
@@ -17,7 +19,14 @@ void add_head(Html& out, const Page& page) {
          "<link rel=\"icon\" sizes=\"any\" href=\"/look/confer.svg\" type=\"image/svg+xml\">"
          "<link rel=\"stylesheet\" href=\"/look/confer.css\">"
          "<link rel=\"modulepreload\" href=\"/look/govuk-frontend.min.js\">"
-         "<script type=\"module\" src=\"/look/confer.js\"></script></head>";
+         "<script type=\"module\" src=\"/look/confer.js\"></script>";
+  // With scripts, the script does it without taking the page away from under its reader.
+  if (page.refresh_seconds > 0) {
+    out += "<noscript>";
+    Element(out, "<meta").with("http-equiv", "refresh").with("content", fmt::format("{}", page.refresh_seconds));
+    out += "</noscript>";
+  }
+  out += "</head>";
 }
 
 void add_header(Html& out, const Page& page) {
@@ -41,7 +50,7 @@ void add_container(Html& out, const Page& page) {
   out += "<div class=\"govuk-width-container\">";
   if (page.quick_exit == QuickExit::offered) out += components::exit_this_page({});
   add_way_back(out, page);
-  out += "<main class=\"govuk-main-wrapper\" id=\"main-content\">";
+  Element(out, "<main").classes({"govuk-main-wrapper"}).with("id", "main-content").given("data-refresh-seconds", page.refresh_seconds > 0 ? fmt::format("{}", page.refresh_seconds) : "");
   out += page.main;
   out += "</main></div>";
 }

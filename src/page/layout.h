@@ -31,6 +31,7 @@ struct Page {
   std::string language = "en";                                  ///< A BCP 47 tag.
   QuickExit quick_exit = QuickExit::none;
   Width width = Width::reading;
+  int refresh_seconds = 0;                                      ///< How often the page brings itself up to date; 0 for never. Said in words on the page.
 };
 
 /// The page as it is sent, from the doctype on.

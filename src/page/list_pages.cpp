@@ -22,23 +22,23 @@ std::optional<Date> day(const json::object& body, std::string_view name) {
   return read ? std::optional(*read) : std::nullopt;
 }
 
-/// "late", "today", "this week", "later": how a limit stands to a day.
-enum class Urgency { late, today, this_week, later, no_number };
+/// How a limit stands to a day.
+enum class Urgency { late, today, seven_days, later, no_number };
 
 Urgency urgency(const json::object& body, Date today) {
   const auto limit = day(body, "limit");
-  constexpr int days_a_week = 7;
+  constexpr int a_look_ahead = 7;   // days, today not counted
   if (!limit) return Urgency::no_number;
   if (*limit < today) return Urgency::late;
   if (*limit == today) return Urgency::today;
-  return *limit < today.plus_days(days_a_week - static_cast<int>(today.weekday())) ? Urgency::this_week : Urgency::later;
+  return *limit <= today.plus_days(a_look_ahead) ? Urgency::seven_days : Urgency::later;
 }
 
 std::string_view heading(Urgency urgency) {
   switch (urgency) {
     case Urgency::late: return "Late";
     case Urgency::today: return "Today";
-    case Urgency::this_week: return "This week";
+    case Urgency::seven_days: return "The next seven days";
     case Urgency::later: return "Later";
     case Urgency::no_number: return "As soon as possible";
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "page/components/components.h"
@@ -34,6 +35,7 @@ constexpr std::array tabs = {
     Tab{FileTab::overview, "Overview", ""},
     Tab{FileTab::people, "People", "/people"},
     Tab{FileTab::chronology, "Chronology", "/chronology"},
+    Tab{FileTab::conferences, "Conferences", "/conferences"},
     Tab{FileTab::record, "Record", "/record"},
 };
 
@@ -111,6 +113,14 @@ Html form(const Visit& visit, std::string_view action, const Html& content) {
 }
 
 std::string file_address(const FileId& file, std::string_view rest) { return fmt::format("/files/{}{}", percent_encode(file.value), rest); }
+
+std::string way_back(const Visit& visit) {
+  const std::string_view back = visit.field("back");
+  const bool is_plain = std::all_of(back.begin(), back.end(), [](char letter) { return letter > ' ' && letter < 127 && letter != '\\'; });
+  return is_plain && back.starts_with(file_address(visit.file()) + "/") ? std::string(back) : std::string{};
+}
+
+bool may_make(const RecordType& type, const Reader& reader) noexcept { return std::find(type.makers.begin(), type.makers.end(), reader.role) != type.makers.end(); }
 
 layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title) {
   layout::Page page;

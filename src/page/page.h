@@ -27,6 +27,11 @@ enum class Place_in_site { elsewhere, due, files };
 /// "/files/<id>" with what follows.
 [[nodiscard]] std::string file_address(const FileId& file, std::string_view rest = {});
 
+/// Where a form asked to be taken once it is on file: an address of the same file, or empty.
+[[nodiscard]] std::string way_back(const Visit& visit);
+/// Whether the reader's role may put this type of record on file.
+[[nodiscard]] bool may_make(const RecordType& type, const Reader& reader) noexcept;
+
 /// The frame of a page of one file: identity bar, sub navigation, breadcrumbs.
 enum class FileTab { overview, people, chronology, conferences, plan, documents, record };
 [[nodiscard]] layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title);
@@ -42,11 +47,30 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response family_home(Visit& visit);
 [[nodiscard]] Response family_conference_page(Visit& visit);
 [[nodiscard]] Response files_page(Visit& visit);
+[[nodiscard]] Response copies_page(Visit& visit);
+[[nodiscard]] Response copy_page(Visit& visit);
+[[nodiscard]] Response copy_pdf(Visit& visit);
+[[nodiscard]] Response copy_released(Visit& visit);
+[[nodiscard]] Response copy_sent(Visit& visit);
+[[nodiscard]] Response own_copy_page(Visit& visit);
+[[nodiscard]] Response own_copy_pdf(Visit& visit);
+[[nodiscard]] Response own_calendar_file(Visit& visit);
 [[nodiscard]] Response overview_page(Visit& visit);
 [[nodiscard]] Response people_page(Visit& visit);
 [[nodiscard]] Response chronology_page(Visit& visit);
 [[nodiscard]] Response record_page(Visit& visit);
 [[nodiscard]] Response record_form_page(Visit& visit);
 [[nodiscard]] Response record_form_sent(Visit& visit);
+[[nodiscard]] Response conferences_page(Visit& visit);
+[[nodiscard]] Response conference_page(Visit& visit);
+[[nodiscard]] Response invite_page(Visit& visit);
+[[nodiscard]] Response invite_sent(Visit& visit);
+[[nodiscard]] Response report_page(Visit& visit);
+[[nodiscard]] Response report_sent(Visit& visit);
+[[nodiscard]] Response day_page(Visit& visit);
+[[nodiscard]] Response attendance_sent(Visit& visit);
+[[nodiscard]] Response room_page(Visit& visit);
+[[nodiscard]] Response decision_page(Visit& visit);
+[[nodiscard]] Response decision_sent(Visit& visit);
 
 }  // namespace confer

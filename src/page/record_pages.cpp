@@ -11,8 +11,6 @@
 namespace confer {
 namespace {
 
-bool may_make(const RecordType& type, const Reader& reader) { return std::find(type.makers.begin(), type.makers.end(), reader.role) != type.makers.end(); }
-
 /// The record type that the address names, where the reader may make it; null otherwise.
 const RecordType* asked_for(const Visit& visit, const Described& procedure) {
   const RecordType* type = procedure.record(visit.captured.back());
@@ -29,10 +27,13 @@ Html entry_rows(const ShownEntry& entry, const RecordType& type, const FileView&
 }
 
 /// The questions that an address answers in advance: "?about=…&conference=…".
-FormState prefilled(const Visit& visit, const RecordType& type) {
+FormState prefilled(const Visit& visit, const FileView& view, const RecordType& type) {
   FormState state;
   for (const auto& [name, value] : visit.request.query)
-    if (name == "about" || type.question(name)) state.given.emplace_back(name, value);
+    if (name == "about" || is_carried(name) || type.question(name)) state.given.emplace_back(name, value);
+  // What the address says of the conference or report that this belongs to is not asked again.
+  for (const Question& question : type.questions)
+    if (question.kind == AnswerKind::entry && view.entry(visit.request.parameter(question.name))) state.settled.push_back(question.name);
   state.given.emplace_back("key", visit.site.desk.new_id());
   return state;
 }
@@ -107,12 +108,13 @@ Response record_form_page(Visit& visit) {
   const Described& procedure = *visit.site.desk.described_of(visit.file());
   const RecordType* type = asked_for(visit, procedure);
   if (!type) return bare_error(404);
-  FormState state = prefilled(visit, *type);
+  FormState state = prefilled(visit, *view, *type);
   const std::string corrects(visit.request.parameter("corrects"));
   if (!corrects.empty()) {
     const ShownEntry* entry = view->entry(corrects);
     if (!entry || entry->type != type->id) return bare_error(404);
-    state.given = values_of(*entry, *type);
+    state = {values_of(*entry, *type), {}, {}};
+    if (const std::string_view back = visit.request.parameter("back"); !back.empty()) state.given.emplace_back("back", back);
     state.given.emplace_back("key", visit.site.desk.new_id());
     state.given.emplace_back("corrects", corrects);
   }
@@ -135,8 +137,7 @@ Response record_form_sent(Visit& visit) {
     return shown(visit, *view, procedure, *type, state, status_of(state.problems.front().kind));
   }
   // Where a page of the family asked for this, it gets its reader back; else the page that says what comes next.
-  const std::string_view back = visit.field("back");
-  if (back.starts_with(file_address(visit.file())) && done->concerns.empty()) return redirect(std::string(back));
+  if (const std::string back = way_back(visit); !back.empty() && done->concerns.empty()) return redirect(back);
   return put_on_file_page(visit, *view, *type, *done);
 }
 

@@ -38,7 +38,8 @@ class Reckoning {
 
   void run(std::vector<Obligation>& into) {
     if (rule_.per == "conference") return per_conference(into);
-    for (const PersonOnFile* child : file_.children()) per_child(child->id, into);
+    for (const PersonOnFile* child : file_.children())
+      if (concerns(child->id)) per_child(child->id, into);
   }
 
  private:
@@ -61,18 +62,26 @@ class Reckoning {
       if (!anchor->is_about(child)) continue;
       Obligation next = from({anchor}, {child});
       // A clock that already runs is not started again: a second strategy discussion does not put off the conference.
-      if (last && (!last->met_on || *last->met_on > next.counted_from) && last->state != State::lapsed) continue;
+      if (last && ended_on(*last).value_or(Date::last()) > next.counted_from) continue;
       if (last) into.push_back(std::move(*last));
       last = std::move(next);
     }
     if (last) into.push_back(std::move(*last));
   }
 
+  [[nodiscard]] static std::optional<Date> ended_on(const Obligation& one) { return one.met_on ? one.met_on : one.lapsed_on; }
+
+  /// Whether the time limit concerns this child, by what the file says of them.
+  [[nodiscard]] bool concerns(const PersonId& child) const {
+    const PersonOnFile* known = file_.person(child);
+    return known && meets(file_.entries()[known->entry].answers, rule_.only_for);
+  }
+
   void per_conference(std::vector<Obligation>& into) const {
     std::vector<std::pair<EntryId, Chosen>> conferences;
     for (const Entry* anchor : chosen(rule_.anchor)) {
       const EntryId conference = conference_of(*anchor);
-      auto known = std::find_if(conferences.begin(), conferences.end(), [&](const auto& one) { return one.first == conference; });
+      auto known = std::find_if(conferences.begin(), conferences.end(), [&](const auto& one) { return !conference.empty() && one.first == conference; });
       if (known == conferences.end()) known = conferences.insert(conferences.end(), {conference, {}});
       known->second.push_back(anchor);
     }
@@ -80,8 +89,8 @@ class Reckoning {
       std::vector<PersonId> about;
       for (const Entry* anchor : anchors)
         for (const PersonId& child : anchor->about)
-          if (std::find(about.begin(), about.end(), child) == about.end()) about.push_back(child);
-      into.push_back(from(anchors, std::move(about)));
+          if (concerns(child) && std::find(about.begin(), about.end(), child) == about.end()) about.push_back(child);
+      if (!about.empty()) into.push_back(from(anchors, std::move(about)));
     }
   }
 
@@ -101,8 +110,8 @@ class Reckoning {
     out.counted_from = *day_of(start);
     for (const Entry* entry : anchors) out.rests_on.push_back(entry->id);
     count(out, start);
-    plan(out, anchor);
     settle(out, anchor);
+    plan(out, anchor);
     return out;
   }
 
@@ -143,14 +152,21 @@ class Reckoning {
     return all;
   }
 
+  /// The last day that was set for it while it ran: a conference called anew stands in place of one that could not go ahead.
   void plan(Obligation& out, const Entry& anchor) const {
-    for (const Selector& selector : rule_.planned_by)
+    const Date end = ended_on(out).value_or(Date::last());
+    for (const Selector& selector : rule_.planned_by) {
+      if (out.planned_on) break;
       for (const Entry* entry : file_.standing(selector.record)) {
         const auto day = day_of(when(*entry, selector.day));
-        if (day && *day > out.counted_from && known_from(*entry) <= as_at_ && meets(entry->answers, selector.where) && belongs(*entry, selector, out, anchor) &&
-            !out.planned_on)
-          out.planned_on = day;
+        if (!day || *day <= out.counted_from || *day > end || known_from(*entry) > as_at_) continue;
+        if (!meets(entry->answers, selector.where) || !belongs(*entry, selector, out, anchor)) continue;
+        out.planned_on = day;
+        out.planned_by = entry->id;
       }
+    }
+    const bool told = std::find(out.rests_on.begin(), out.rests_on.end(), out.planned_by) != out.rests_on.end();
+    if (out.planned_on && !told) out.rests_on.push_back(out.planned_by);
   }
 
   void settle(Obligation& out, const Entry& anchor) const {
@@ -159,8 +175,10 @@ class Reckoning {
       const Chosen ends = following(selector, out, anchor);
       if (ends.empty() || (out.met_on && *out.met_on <= *day_of(when(*ends.front(), selector.day)))) continue;
       out.state = State::lapsed;
+      out.lapsed_on = day_of(when(*ends.front(), selector.day));
       out.met_by = {};
       out.met_on.reset();
+      out.met_at = {};
       out.rests_on.push_back(ends.front()->id);
       return;
     }
@@ -176,7 +194,7 @@ class Reckoning {
     if (!everyone.empty()) {
       resting.clear();
       for (const PersonId& person : everyone) {
-        const auto theirs = std::find_if(candidates.begin(), candidates.end(), [&](const Entry* entry) { return is_for(*entry, person); });
+        const auto theirs = std::find_if(candidates.begin(), candidates.end(), [&](const Entry* entry) { return is_meant_for(*entry, person); });
         if (theirs == candidates.end()) return;
         resting.push_back((*theirs)->id);
         if (*day_of(when(**theirs, selector.day)) >= *day_of(when(*meeting, selector.day))) meeting = *theirs;
@@ -189,7 +207,7 @@ class Reckoning {
   }
 
   /// Whether an entry is for a person: it names them, or where it names nobody they put it on file.
-  [[nodiscard]] static bool is_for(const Entry& entry, const PersonId& person) {
+  [[nodiscard]] static bool is_meant_for(const Entry& entry, const PersonId& person) {
     const std::string_view named = entry.answers.text("person");
     return named.empty() ? entry.by == person : named == person.value;
   }

@@ -28,9 +28,11 @@ struct Obligation {
   std::optional<Counted> counted = {};         ///< Empty for an open one, and where `unknown` says why.
   std::optional<Counted> strict = {};          ///< A stricter reading, where the source leaves it open and the two differ.
   std::optional<std::string> unknown = {};     ///< Why the limit could not be counted.
-  std::optional<Date> planned_on = {};         ///< The day set for it in advance.
+  std::optional<Date> planned_on = {};         ///< The day set for it in advance; the last that was set.
+  EntryId planned_by = {};                     ///< The entry that set it.
   EntryId met_by = {};
   std::optional<Date> met_on = {};
+  std::optional<Date> lapsed_on = {};
   Happened met_at = {};                        ///< The day or moment it was met, as exactly as it is known.
   State state = State::due;
   std::vector<EntryId> rests_on = {};          ///< Every entry that says so: whoever may not see one of these may not see this.

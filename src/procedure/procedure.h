@@ -8,7 +8,7 @@ namespace confer {
 /// A procedure in force: what was described and the calendar it counts by.
 class Procedure {
  public:
-  /// The description must hold bank holidays; refused otherwise.
+  /// The description must hold bank holidays, and its needs only predicates that are known; refused otherwise.
   [[nodiscard]] static Result<Procedure> from(Described described);
 
   [[nodiscard]] const Described& described() const& noexcept { return described_; }

@@ -12,23 +12,25 @@ bool same_conference(const CaseFile& file, const Entry& entry, const EntryId& co
   return file.root(entry.answers.text("conference")) == file.root(conference);
 }
 
-/// People recorded as present in some part; apologies have no part.
-std::set<PersonId> present(const CaseFile& file, const EntryId& conference, std::vector<EntryId>& rests_on) {
+/// People recorded as present in some part for this child; who sent apologies was in none.
+std::set<PersonId> present(const CaseFile& file, const EntryId& conference, const PersonId& child, std::vector<EntryId>& rests_on) {
   std::set<PersonId> out;
   for (const Entry* entry : file.standing("attendance")) {
-    if (!same_conference(file, *entry, conference) || entry->answers.list("parts").empty()) continue;
+    if (!entry->is_about(child) || !same_conference(file, *entry, conference)) continue;
+    if (!entry->answers.has("parts") || entry->answers.text("how") == "apologies") continue;
     out.insert(PersonId{std::string(entry->answers.text("person"))});
     rests_on.push_back(entry->id);
   }
   return out;
 }
 
-/// Whether a practitioner no longer worked with the child when the conference sat. One who stopped later counts for what was decided before.
+/// Whether somebody had stopped working with the child before the conference sat; what ended afterwards counts as it was then.
 bool had_ended(const CaseFile& file, const Entry& involvement, const EntryId& conference) {
+  if (!involvement.answers.has("ended")) return false;
   const auto ended = involvement.answers.day("ended");
   const Entry* called = file.current(conference);
-  const auto starts = called ? Instant::parse(called->answers.text("starts")) : Result<Instant>(refused("There is no such conference."));
-  return ended && (!starts || *ended < london_day(*starts));
+  const auto starts = Instant::parse(called ? called->answers.text("starts") : std::string_view{});
+  return !ended || !starts || *ended < london_day(*starts);
 }
 
 /// The chair's own decision for the child, if there is one; the last counts.
@@ -49,7 +51,7 @@ std::string agency_title(std::string_view id, const Procedure& procedure) {
 
 QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const EntryId& conference, const PersonId& child) {
   QuorumFinding finding{child, QuorumFinding::State::chair_decides, {}, {}, {}};
-  const std::set<PersonId> here = present(file, conference, finding.rests_on);
+  const std::set<PersonId> here = present(file, conference, child, finding.rests_on);
   std::set<std::string, std::less<>> in_contact, represented;
   for (const Entry* entry : file.standing("involvement")) {
     if (!entry->is_about(child) || had_ended(file, *entry, conference)) continue;
@@ -60,6 +62,8 @@ QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const Ent
     finding.rests_on.push_back(entry->id);
   }
   finding.present.assign(represented.begin(), represented.end());
+  if (const auto& first = procedure.described().quorum)
+    std::stable_partition(finding.present.begin(), finding.present.end(), [&](const std::string& agency) { return agency == first->agency; });
   std::set_difference(in_contact.begin(), in_contact.end(), represented.begin(), represented.end(), std::back_inserter(finding.missing));
 
   if (const Entry* decided = decision_on_quorum(file, conference, child)) {
@@ -88,8 +92,8 @@ std::string in_words(const QuorumFinding& finding, const Procedure& procedure) {
     case QuorumFinding::State::postponed: return "Postponed by the chair.";
     case QuorumFinding::State::chair_decides: break;
   }
-  if (!finding.missing.empty()) return fmt::format("Not quorate: {} {} with this child and not here. The chair decides.", listed(finding.missing),
-                                                   finding.missing.size() == 1 ? "works" : "work");
+  if (!finding.missing.empty()) return fmt::format("Not quorate: {} {} not here. The chair decides.", listed(finding.missing),
+                                                   finding.missing.size() == 1 ? "works with this child and is" : "work with this child and are");
   return "Not quorate: too few agencies have dealt with this child directly. The chair decides.";
 }
 

@@ -66,7 +66,7 @@ inline const Files& checkout() {
 
 /// Whether a path is C++ of the program itself: under src, and no test.
 inline bool is_program(std::string_view path) {
-  return path.starts_with("src/") && (path.ends_with(".h") || path.ends_with(".cpp")) && !path.ends_with("_test.cpp");
+  return path.starts_with("src/") && (path.ends_with(".h") || path.ends_with(".cpp")) && !path.ends_with("_test.cpp") && !path.ends_with("/testing.h");
 }
 
 /// The room that a path such as "src/base/date.h" lies in; empty when it lies in none.

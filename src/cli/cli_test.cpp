@@ -1,0 +1,219 @@
+// The command line as its users meet it: the built program, its words and its exit codes.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <boost/json.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ran {
+  int exit_code = -1;   ///< -1 when the program crashed.
+  std::string out = {};
+  std::string told = {};   ///< What stood on standard error.
+};
+
+std::string quoted(const std::string& word) {
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+std::string contents(const fs::path& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A folder of this test's own, gone when the test is over.
+class CommandLine : public testing::Test {
+ protected:
+  CommandLine() : folder_(fs::temp_directory_path() / ("confer-cli-" + std::to_string(::getpid()))) { fs::create_directories(folder_); }
+  ~CommandLine() override { fs::remove_all(folder_); }
+
+  Ran confer(const std::vector<std::string>& arguments, const std::string& input = "/dev/null") {
+    std::string line = quoted((fs::read_symlink("/proc/self/exe").parent_path() / "confer").string());
+    for (const std::string& one : arguments) line += " " + quoted(one);
+    line += " <" + quoted(input) + " 2>" + quoted((folder_ / "told").string());
+    Ran ran;
+    std::FILE* pipe = ::popen(line.c_str(), "r");
+    std::array<char, 4096> some;
+    for (std::size_t read = 0; (read = std::fread(some.data(), 1, some.size(), pipe)) > 0;) ran.out.append(some.data(), read);
+    const int status = ::pclose(pipe);
+    ran.exit_code = WIFEXITED(status) && WEXITSTATUS(status) < 128 ? WEXITSTATUS(status) : -1;
+    ran.told = contents(folder_ / "told");
+    return ran;
+  }
+
+  /// A file of the test's folder.
+  std::string put(const std::string& name, const std::string& text) {
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name) << text;
+    return (folder_ / name).string();
+  }
+
+  /// Expects a refusal in words that says this, without a crash and without an answer.
+  void refuses(const std::vector<std::string>& arguments, const std::string& what) {
+    const Ran ran = confer(arguments);
+    EXPECT_TRUE(ran.exit_code == 1 || ran.exit_code == 2) << ran.exit_code;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.told.find(what), std::string::npos) << ran.told;
+  }
+
+  fs::path folder_;
+};
+
+const std::string family =
+    R"({"id":"e1","type":"family_file","recorded":"2025-04-07T09:00:00Z","answers":{"authority":"rotherham","procedure":"rotherham"}}
+{"id":"e2","type":"person","about":["amy"],"recorded":"2025-04-07T09:00:00Z","answers":{"name":"Invented Amy","kind":"child"}}
+
+{"id":"e3","type":"strategy_discussion","about":["amy"],"happened":"2025-04-07","recorded":"2025-04-07T15:10:00Z","answers":{"began_enquiry":true}}
+{"id":"e4","type":"section_47_enquiry","about":["amy"],"happened":"2025-04-20","recorded":"2025-04-22T09:00:00Z","answers":{"outcome":"no_conference","reasons":"Invented."}}
+)";
+
+TEST_F(CommandLine, due_prints_the_day_and_nothing_else) {
+  const Ran ran = confer({"due", "2025-12-08", "15 working days"});
+  EXPECT_EQ(ran.out, "2025-12-31\n");
+  EXPECT_EQ(ran.told, "");
+  EXPECT_EQ(ran.exit_code, 0);
+}
+
+TEST_F(CommandLine, due_as_data_adds_the_days_skipped_and_the_latest_bookable_day) {
+  const Ran ran = confer({"due", "2025-08-31", "6 months", "--json", "--calendar", "england-and-wales"});
+  const auto read = boost::json::parse(ran.out).as_object();
+  EXPECT_EQ(read.at("limit"), "2026-02-28");
+  EXPECT_EQ(read.at("latest_bookable"), "2026-02-27");
+  EXPECT_EQ(boost::json::parse(confer({"due", "2025-12-24", "1 working day", "--json"}).out).at("skipped").as_array().size(), 4U);
+}
+
+TEST_F(CommandLine, due_refuses_what_is_no_day) {
+  for (const char* bad : {"2025-02-30", "8 December 2025", "2025-13-01", "08/12/2025", "", "2025-12-08T10:00:00Z", "1899-12-31"}) {
+    SCOPED_TRACE(bad);
+    refuses({"due", bad, "15 working days"}, "");
+  }
+  refuses({"due", "2025-02-30", "15 working days"}, "There is no such day in the calendar.");
+  refuses({"due", "08/12/2025", "15 working days"}, "A day must be written as year-month-day");
+}
+
+TEST_F(CommandLine, due_refuses_what_is_no_period) {
+  refuses({"due", "2025-12-08", "0 working days"}, "The number in a period must be from 1 to");
+  refuses({"due", "2025-12-08", "10001 days"}, "The number in a period must be from 1 to");
+  refuses({"due", "2025-12-08", "99999999999999999999 days"}, "The number in a period must be from 1 to");
+  refuses({"due", "2025-12-08", "10000000 years"}, "period");
+  refuses({"due", "2025-12-08", "15 fortnights"}, "A period must be a whole number and a unit");
+  refuses({"due", "2025-12-08", "1.5 days"}, "A period must be a whole number and a unit");
+  refuses({"due", "2025-12-08", ""}, "A period must be a whole number and a unit");
+  std::string endless(100'000, '9');
+  endless += " days";
+  refuses({"due", "2025-12-08", endless}, "period");
+}
+
+TEST_F(CommandLine, due_refuses_a_period_that_looks_like_an_option_and_says_so) {
+  refuses({"due", "2025-12-08", "-3 months"}, "");
+  EXPECT_NE(confer({"due", "2025-12-08", "-3 months"}).told, "");
+  refuses({"due", "2025-12-08", "--", "-3 months"}, "The number in a period must be from 1 to");
+}
+
+TEST_F(CommandLine, due_refuses_an_unknown_calendar_and_days_beyond_the_last_it_knows) {
+  refuses({"due", "2025-12-08", "15 working days", "--calendar", "atlantis"}, "There is no calendar of this name.");
+  refuses({"due", "2028-12-20", "15 working days"}, "The bank holidays are known only from");
+  refuses({"due", "2199-12-31", "10000 months"}, "The bank holidays are known only from");
+  refuses({"due", "1900-01-01", "1 day"}, "The bank holidays are known only from");
+  refuses({"due", "2025-12-08", "10000 weeks"}, "The bank holidays are known only from");
+}
+
+TEST_F(CommandLine, wrong_usage_ends_with_two_and_help_with_nought) {
+  EXPECT_EQ(confer({}).exit_code, 2);
+  EXPECT_EQ(confer({"dew"}).exit_code, 2);
+  EXPECT_EQ(confer({"due"}).exit_code, 2);
+  EXPECT_EQ(confer({"due", "2025-12-08"}).exit_code, 2);
+  EXPECT_EQ(confer({"due", "2025-12-08", "1 day", "more"}).exit_code, 2);
+  EXPECT_EQ(confer({"due", "2025-12-08", "1 day", "--jason"}).exit_code, 2);
+  EXPECT_EQ(confer({"procedures"}).exit_code, 2);
+  EXPECT_EQ(confer({"obligations"}).exit_code, 2);
+  EXPECT_EQ(confer({"--help"}).exit_code, 0);
+  EXPECT_EQ(confer({"due", "--help"}).exit_code, 0);
+}
+
+TEST_F(CommandLine, refused_ends_with_one) { EXPECT_EQ(confer({"due", "2025-02-30", "1 day"}).exit_code, 1); }
+
+TEST_F(CommandLine, obligations_of_a_file_are_judged_on_the_day_asked_about) {
+  const std::string file = put("family.jsonl", family);
+  const auto state = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments = {"obligations", file, "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Ran ran = confer(arguments);
+    EXPECT_EQ(ran.exit_code, 0) << ran.told;
+    const auto all = boost::json::parse(ran.out).as_array();
+    return all.empty() ? std::string("nothing") : std::string(all[0].at("state").as_string());
+  };
+  EXPECT_EQ(state({}), "lapsed") << "as at the last day anything was put on file";
+  EXPECT_EQ(state({"--as-at", "2025-04-19"}), "due");
+  EXPECT_EQ(state({"--as-at", "2025-04-06"}), "nothing");
+  EXPECT_EQ(state({"--as-at", "2025-05-01", "--known-on", "2025-04-21"}), "overdue") << "before the end of the enquiry was put on file";
+  EXPECT_EQ(state({"--procedure", "england"}), "lapsed");
+}
+
+TEST_F(CommandLine, obligations_for_a_person_say_what_when_and_why_and_a_file_may_come_by_standard_input) {
+  const Ran ran = confer({"obligations", "-", "--as-at", "2025-04-19"}, put("family.jsonl", family));
+  EXPECT_EQ(ran.exit_code, 0);
+  for (const char* part : {"due", "Initial child protection conference (amy): by Wednesday 30 April 2025", "18 and 21 April are bank holidays.", "rotherham"})
+    EXPECT_NE(ran.out.find(part), std::string::npos) << ran.out;
+}
+
+TEST_F(CommandLine, a_limit_beyond_the_calendar_is_told_as_not_known) {
+  std::string late = family;
+  for (std::size_t at; (at = late.find("2025-04-07\"")) != std::string::npos;) late.replace(at, 10, "2028-12-20");
+  const Ran ran = confer({"obligations", put("late.jsonl", late), "--as-at", "2028-12-21"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_NE(ran.out.find("Initial child protection conference (amy): limit not known"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("The bank holidays are known only from"), std::string::npos) << ran.out;
+}
+
+TEST_F(CommandLine, obligations_refuses_a_file_it_cannot_read_with_the_line) {
+  refuses({"obligations", (folder_ / "missing.jsonl").string()}, "could not be opened");
+  refuses({"obligations", put("empty.jsonl", "")}, "does not say whose procedure applies");
+  refuses({"obligations", put("bad.jsonl", family + "{not json}\n")}, "Line 6: ");
+  refuses({"obligations", put("twice.jsonl", family + R"({"id":"e3","type":"note"})")}, "Line 6: this id stands on an earlier line too.");
+  refuses({"obligations", put("list.jsonl", "[1,2]\n")}, "Line 1: ");
+  refuses({"obligations", put("deep.jsonl", std::string(100'000, '['))}, "Line 1: ");
+  refuses({"obligations", put("long.jsonl", "{\"id\":\"" + std::string(300'000, 'x') + "\"}")}, "Line 1: ");
+  refuses({"obligations", put("unknown.jsonl", R"({"id":"e1","type":"family_file","answers":{},"colour":"red"})")}, "Line 1: ");
+}
+
+TEST_F(CommandLine, obligations_refuses_days_and_procedures_that_are_none) {
+  const std::string file = put("family.jsonl", family);
+  refuses({"obligations", file, "--as-at", "tomorrow"}, "--as-at: ");
+  refuses({"obligations", file, "--known-on", "2025-02-30"}, "--known-on: ");
+  refuses({"obligations", file, "--procedure", "atlantis"}, "There is no procedure called \"atlantis\".");
+  refuses({"obligations", file, "--procedure", "common"}, "no bank holidays to count by");
+}
+
+TEST_F(CommandLine, procedures_check_finds_nothing_wrong_with_those_shipped) {
+  const Ran ran = confer({"procedures", "check"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.out;
+  EXPECT_NE(ran.out.find("procedures load."), std::string::npos);
+}
+
+TEST_F(CommandLine, procedures_check_tells_file_and_line_and_ends_with_one) {
+  fs::copy(fs::path(CONFER_SOURCE_DIR) / "procedures", folder_ / "procedures", fs::copy_options::recursive);
+  put("procedures/england/more.toml", "\n[[role]]\nid = \"clerk\"\ntitel = \"Clerk\"\nstanding = \"staff\"\n");
+  const Ran ran = confer({"procedures", "check", (folder_ / "procedures").string()});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_NE(ran.out.find("england/more.toml:4: \"titel\" is not known here."), std::string::npos) << ran.out;
+  put("procedures/england/more.toml", "[[record]]\nid = \"n\"\ntitle = \"N\"\nabout = \"child\"\nclass = \"c\"\nmakers = [\"chair\"]\nneed = [{ predicate = \"sunny\", otherwise = \"No.\", source = \"hips\" }]\n");
+  EXPECT_NE(confer({"procedures", "check", (folder_ / "procedures").string()}).out.find("england/more.toml:1: The record \"n\" needs \"sunny\", which is no predicate."), std::string::npos);
+}
+
+TEST_F(CommandLine, procedures_check_of_no_folder_or_an_empty_one_ends_with_one) {
+  EXPECT_EQ(confer({"procedures", "check", (folder_ / "none").string()}).exit_code, 1);
+  EXPECT_EQ(confer({"procedures", "check", folder_.string()}).exit_code, 1);
+  EXPECT_EQ(confer({"--procedures", folder_.string(), "due", "2025-12-08", "1 day"}).exit_code, 1);
+}
+
+}  // namespace

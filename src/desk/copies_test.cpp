@@ -1,0 +1,150 @@
+#include "desk/copies.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "desk/jsonl.h"
+#include "document/content.h"
+#include "document/renderings.h"
+
+namespace confer {
+namespace {
+
+const std::filesystem::path procedures = std::filesystem::path(CONFER_SOURCE_DIR) / "procedures";
+const FileId file{"f1"};
+const EntryId conference{"c-initial"};
+const Reader chair{PersonId{"ch1"}, "chair"}, administrator{PersonId{"adm1"}, "conference_administrator"}, mother{PersonId{"mum"}, "mother"};
+const CopyName mothers_record{file, conference, "record", PersonId{"mum"}};
+
+/// A desk with the case of three siblings on it, as it stood when the conference had decided and nothing had been sent.
+class CopiesTest : public testing::Test {
+ protected:
+  CopiesTest() : store(memory_store()), desk(*store, ProcedureShelf(read_procedure_files(procedures)), AuthorityId{"rotherham"}, {[this] { return now; }, [this] { return "n" + std::to_string(++made); }}) {
+    std::ifstream lines(procedures / "local/rotherham/examples/S02.jsonl");
+    std::vector<Entry> entries = read_jsonl(lines).value();
+    const auto last = std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return entry.id.value == "d-cai"; });
+    entries.erase(std::next(last), entries.end());
+    const auto taken = desk.take_in(file, entries);
+    EXPECT_TRUE(taken) << taken.error().front().message;
+  }
+
+  Copy listed(const CopyName& name) {
+    const auto all = copies(desk, file, conference, chair).value();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Copy& one) { return one.name.document == name.document && one.name.person == name.person; });
+    return found == all.end() ? Copy{} : *found;
+  }
+
+  std::string content(const CopyName& name) { return document::content_of(look(desk, name, chair).value()).hex(); }
+
+  /// Adds to what everybody who attended the open part may see.
+  void put_statement() {
+    Draft draft{"statement", {PersonId{"amy"}, PersonId{"ben"}, PersonId{"cai"}}, Date::parse("2025-04-29").value()};
+    draft.answers = Answers({{"conference", "c-initial"}, {"words", "The neighbours help."}, {"kind", "fact"}, {"audience", "open_part"}});
+    const auto put = desk.put_on_file(file, administrator, {draft});
+    ASSERT_TRUE(put) << put.error().front().message;
+  }
+
+  Instant now = Instant::parse("2025-05-01T09:00:00Z").value();
+  int made = 0;
+  std::unique_ptr<Store> store;
+  Desk desk;
+};
+
+TEST_F(CopiesTest, everyone_invited_is_listed_with_what_is_due_to_them) {
+  const Copy mothers = listed(mothers_record);
+  EXPECT_EQ(mothers.state, Copy::State::to_look_at);
+  EXPECT_EQ(mothers.role_title, "Mother");
+  EXPECT_EQ(mothers.due, Date::parse("2025-05-29").value());
+  const Copy plan_of_school = listed({file, conference, "outline_plan", PersonId{"dsl1"}});
+  EXPECT_EQ(plan_of_school.due, Date::parse("2025-04-30").value());
+  EXPECT_EQ(plan_of_school.due_words, "overdue");
+  const Copy mothers_plan = listed({file, conference, "outline_plan", PersonId{"mum"}});
+  EXPECT_EQ(mothers_plan.due, std::nullopt);
+  EXPECT_EQ(mothers_plan.due_words, "as soon as possible");
+  EXPECT_EQ(listed({file, conference, "invitation", PersonId{"mr_x"}}).state, Copy::State::to_look_at);
+}
+
+TEST_F(CopiesTest, a_child_for_whom_the_chair_has_not_decided_has_nothing_yet) {
+  const CopyName amys{file, conference, "record", PersonId{"amy"}};
+  EXPECT_EQ(listed(amys).state, Copy::State::nothing);
+  EXPECT_EQ(look(desk, amys, chair).error().kind, Problem::Kind::not_found);
+}
+
+TEST_F(CopiesTest, only_those_who_release_or_send_copies_may_list_or_look) {
+  const Reader school{PersonId{"dsl1"}, "school_safeguarding_lead"}, social_worker{PersonId{"sw1"}, "social_worker"}, stranger{PersonId{"zz"}, "chair"};
+  for (const Reader& reader : {mother, school, social_worker, stranger}) {
+    EXPECT_EQ(copies(desk, file, conference, reader).error().kind, Problem::Kind::not_found) << reader.role;
+    EXPECT_EQ(look(desk, mothers_record, reader).error().kind, Problem::Kind::not_found) << reader.role;
+  }
+}
+
+TEST_F(CopiesTest, a_copy_is_looked_at_then_released_then_sent_then_read) {
+  EXPECT_EQ(own_copy(desk, file, conference, "record", mother).error().kind, Problem::Kind::not_found);
+  const auto too_soon = send(desk, mothers_record, "in_confer", administrator);
+  ASSERT_FALSE(too_soon);
+  EXPECT_NE(too_soon.error().front().message.find("has not released this copy"), std::string::npos);
+
+  const Document looked_at = look(desk, mothers_record, administrator).value();
+  ASSERT_FALSE(release(desk, mothers_record, document::content_of(looked_at).hex(), administrator)) << "only the chair releases";
+  ASSERT_TRUE(release(desk, mothers_record, document::content_of(looked_at).hex(), chair));
+  EXPECT_EQ(listed(mothers_record).state, Copy::State::released);
+  EXPECT_EQ(own_copy(desk, file, conference, "record", mother).error().kind, Problem::Kind::not_found) << "released is not yet sent";
+
+  now = Instant::parse("2025-05-02T09:00:00Z").value();
+  const auto sent = send(desk, mothers_record, "in_confer", administrator);
+  ASSERT_TRUE(sent) << sent.error().front().message;
+  EXPECT_EQ(listed(mothers_record).state, Copy::State::sent);
+  EXPECT_EQ(listed(mothers_record).sent_on, Date::parse("2025-05-02").value());
+
+  now = Instant::parse("2025-06-10T09:00:00Z").value();
+  const Document own = own_copy(desk, file, conference, "record", mother).value();
+  EXPECT_EQ(own.issued_on, Date::parse("2025-05-02").value());
+  EXPECT_EQ(own.blocks, looked_at.blocks);
+  EXPECT_EQ(own.recipient, looked_at.recipient);
+}
+
+TEST_F(CopiesTest, what_was_not_looked_at_cannot_be_released) {
+  const std::string before = content(mothers_record);
+  put_statement();
+  const auto released = release(desk, mothers_record, before, chair);
+  ASSERT_FALSE(released);
+  EXPECT_EQ(released.error().front().kind, Problem::Kind::conflict);
+}
+
+TEST_F(CopiesTest, a_copy_that_changed_since_must_be_looked_at_again) {
+  ASSERT_TRUE(release(desk, mothers_record, content(mothers_record), chair));
+  put_statement();
+  EXPECT_EQ(listed(mothers_record).state, Copy::State::changed);
+  EXPECT_FALSE(send(desk, mothers_record, "in_confer", administrator));
+  ASSERT_TRUE(release(desk, mothers_record, content(mothers_record), chair));
+  ASSERT_TRUE(send(desk, mothers_record, "in_confer", administrator));
+  put_statement();
+  EXPECT_EQ(listed(mothers_record).state, Copy::State::changed);
+  EXPECT_EQ(own_copy(desk, file, conference, "record", mother).error().kind, Problem::Kind::conflict);
+}
+
+TEST_F(CopiesTest, nobody_reads_the_copy_of_another) {
+  ASSERT_TRUE(release(desk, mothers_record, content(mothers_record), chair));
+  ASSERT_TRUE(send(desk, mothers_record, "in_confer", administrator));
+  EXPECT_FALSE(own_copy(desk, file, conference, "record", {PersonId{"mr_x"}, "father"}));
+  EXPECT_FALSE(own_copy(desk, file, conference, "outline_plan", mother));
+}
+
+TEST_F(CopiesTest, looking_is_in_the_access_log_with_who_looked) {
+  ASSERT_TRUE(look(desk, mothers_record, chair));
+  const Entry last = store->entries({AuthorityId{"rotherham"}, Stream::Kind::access_log, {}}).back();
+  EXPECT_EQ(last.by, chair.person);
+  EXPECT_EQ(last.answers.text("what"), "looked at as mum");
+}
+
+TEST_F(CopiesTest, a_calendar_says_meeting_and_when_and_no_more) {
+  const std::string entry = own_calendar(desk, file, conference, mother).value();
+  EXPECT_NE(entry.find("SUMMARY:Meeting\r\n"), std::string::npos);
+  EXPECT_NE(entry.find("DTSTART:20250429T090000Z"), std::string::npos);
+  for (const char* word : {"LOCATION", "Fennel", "Hartley", "Amy", "mum", "conference", "ATTENDEE", "ORGANIZER"}) EXPECT_EQ(entry.find(word), std::string::npos) << word;
+  EXPECT_FALSE(own_calendar(desk, file, conference, {PersonId{"gran"}, "relative"}));
+}
+
+}  // namespace
+}  // namespace confer

@@ -1,0 +1,183 @@
+#include "page/conference.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "page/components/components.h"
+#include "page/words.h"
+
+namespace confer {
+namespace {
+
+Problem no_such_conference() { return {"There is no such conference, or it is not one you work with.", {}, {}, Problem::Kind::not_found}; }
+
+Html hidden_words(std::string_view words) { return html::element("span", {{"class", "govuk-visually-hidden"}}, words); }
+
+Html action_as_read(const Visit& visit, const OnConference& on, const ShownEntry& action, std::string_view back) {
+  const auto by = Date::parse(action.text("by"));
+  Html out = html::element("strong", {}, on.view.name(action.text("who")));
+  out += html::text(": ") + html::lines(action.text("what"));
+  if (by) out += html::text(fmt::format(", by {}.", by->written()));
+  if (!action.text("how_we_will_know").empty()) out += html::element("span", {{"class", "confer-said__by"}}, fmt::format("How we will know: {}", action.text("how_we_will_know")));
+  if (!back.empty()) out += html::element("span", {{"class", "confer-said__by"}}, link(correction_address(visit, action, back), "Correct", " this action"));
+  return html::element("li", {}, out);
+}
+
+}  // namespace
+
+std::optional<Instant> OnConference::starts() const {
+  const auto at = Instant::parse(conference->text("starts"));
+  return at ? std::optional(*at) : std::nullopt;
+}
+
+std::string OnConference::title() const {
+  const RecordType* type = procedure->record("conference");
+  const Question* kind = type ? type->question("kind") : nullptr;
+  std::string out = "Conference";
+  if (kind)
+    for (const Choice& choice : procedure->choices(*kind))
+      if (choice.id == conference->text("kind")) out = choice.title.en;
+  if (const auto at = starts()) out += fmt::format(", {}, {}", london_day(*at).written(), london_time(*at));
+  return out;
+}
+
+Date OnConference::day(Date today) const {
+  const auto at = starts();
+  return at ? std::min(today, london_day(*at)) : today;
+}
+
+Result<OnConference> open_conference(const Visit& visit) {
+  auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return tl::unexpected(view.error());
+  OnConference on{std::move(*view), visit.site.desk.described_of(visit.file()), nullptr};
+  const ShownEntry* named = on.view.entry(visit.captured.at(1));
+  if (!named || named->type != "conference" || !on.procedure) return tl::unexpected(no_such_conference());
+  for (const ShownEntry* one : on.view.standing("conference"))
+    if (one->root == named->root) on.conference = one;
+  if (!on.conference) return tl::unexpected(no_such_conference());
+  return on;
+}
+
+std::string conference_address(const Visit& visit, const OnConference& on, std::string_view rest) {
+  return file_address(visit.file(), fmt::format("/conferences/{}{}", percent_encode(on.id().value), rest));
+}
+
+std::string record_address(const Visit& visit, std::string_view type, const Pairs& answered) {
+  return file_address(visit.file(), fmt::format("/record/{}{}", type, query_string(answered)));
+}
+
+std::string correction_address(const Visit& visit, const ShownEntry& entry, std::string_view back) {
+  return record_address(visit, entry.type, {{"corrects", entry.id.value}, {"back", std::string(back)}});
+}
+
+bool may_put(const Visit& visit, const OnConference& on, std::string_view type) {
+  const RecordType* described = on.procedure->record(type);
+  return described && may_make(*described, visit.reader);
+}
+
+layout::Page conference_frame(const Visit& visit, const OnConference& on, std::string title) {
+  layout::Page page = file_page(visit, on.view, FileTab::conferences, std::move(title));
+  page.breadcrumbs.push_back({.text = "Conferences", .href = file_address(visit.file(), "/conferences")});
+  page.breadcrumbs.push_back({.text = "This conference", .href = conference_address(visit, on)});
+  return page;
+}
+
+Html corner_form(const Visit& visit, const OnConference& on, std::string_view type, FormState state, std::string_view button, std::string back) {
+  const RecordType& described = *on.procedure->record(type);
+  state.given.emplace_back("conference", on.id().value);
+  state.given.emplace_back("key", visit.site.desk.new_id());
+  state.given.emplace_back("back", std::move(back));
+  state.settled.emplace_back("conference");
+  if (!state.among.contains("about")) state.among["about"] = on.children();
+  Html content = form_fields(described, *on.procedure, on.view, state, visit.today());
+  content += components::button({.text = std::string(button), .prevent_double_click = true});
+  return form(visit, file_address(visit.file(), fmt::format("/record/{}", type)), content);
+}
+
+std::string title_in(const Described& procedure, std::string_view list, std::string_view id) {
+  for (const ListItem& item : procedure.list(list))
+    if (item.id == id) return item.title.en;
+  return std::string(id);
+}
+
+std::string first_name(const FileView& view, const PersonId& person) {
+  const std::string_view name = view.name(person.value);
+  return std::string(name.substr(0, name.find(' ')));
+}
+
+std::string first_names(const FileView& view, const std::vector<PersonId>& people) {
+  std::string out;
+  for (std::size_t index = 0; index < people.size(); ++index)
+    out += (index == 0 ? "" : index + 1 == people.size() ? " and " : ", ") + first_name(view, people[index]);
+  return out;
+}
+
+Html answer_of(const OnConference& on, const ShownEntry& entry, std::string_view question) {
+  const RecordType* type = on.procedure->record(entry.type);
+  const Question* asked = type ? type->question(question) : nullptr;
+  const json::value* answer = entry.answers.if_contains(question);
+  return asked && answer ? answer_in_words(*answer, *asked, on.view, *on.procedure) : Html{};
+}
+
+bool is_yes(const ShownEntry& entry, std::string_view question) noexcept {
+  const json::value* answer = entry.answers.if_contains(question);
+  return answer && answer->is_bool() && answer->get_bool();
+}
+
+Html statement_as_read(const Visit& visit, const OnConference& on, const ShownEntry& statement, std::string_view back) {
+  Html out = html::element("p", {{"class", "confer-said__words"}}, html::lines(statement.text("words")));
+  Html by = components::tag({.html = answer_of(on, statement, "kind"), .classes = "govuk-tag--grey"});
+  if (const auto name = on.view.name(statement.text("whose")); !name.empty()) by += html::text(fmt::format(" {}", name));
+  by += html::text(fmt::format(" · about {}", first_names(on.view, statement.about)));
+  if (is_yes(statement, "tells_where")) by += html::text(" · tells where: kept from whoever may not know");
+  if (!back.empty() && may_put(visit, on, "statement")) by += html::text(" · ") + link(correction_address(visit, statement, back), "Correct", " this statement");
+  out += html::element("p", {{"class", "confer-said__by"}}, by);
+  return html::element("li", {}, out);
+}
+
+Html statements_as_read(const Visit& visit, const OnConference& on, const std::vector<const ShownEntry*>& statements, std::string_view back, std::string_view none) {
+  if (statements.empty()) return html::element("p", {{"class", "govuk-body-s confer-nothing"}}, none);
+  Html items;
+  for (const ShownEntry* one : statements) items += statement_as_read(visit, on, *one, back);
+  return html::element("ul", {{"class", "govuk-list confer-said"}}, items);
+}
+
+const ShownEntry* outline_plan_of(const OnConference& on, const PersonId& child) {
+  for (const ShownEntry* one : on.standing("outline_plan"))
+    if (one->is_about(child)) return one;
+  return nullptr;
+}
+
+Html plan_as_read(const Visit& visit, const OnConference& on, const PersonId& child, std::string_view back, int heading_level) {
+  const ShownEntry* outline = outline_plan_of(on, child);
+  if (!outline) return {};
+  Html out = heading(heading_level, "What has to change");
+  out += html::element("p", {{"class", "govuk-body"}}, html::lines(outline->text("change_needed")));
+  out += heading(heading_level, "If it does not");
+  out += html::element("p", {{"class", "govuk-body"}}, html::lines(outline->text("contingency")));
+  if (!back.empty() && may_put(visit, on, "outline_plan"))
+    out += html::element("p", {{"class", "govuk-body-s"}}, link(correction_address(visit, *outline, back), "Correct", fmt::format(" the outline plan of {}", first_name(on.view, child))));
+  out += heading(heading_level, "Who does what");
+  Html actions;
+  for (const ShownEntry* action : on.standing("plan_action"))
+    if (action->is_about(child)) actions += action_as_read(visit, on, *action, may_put(visit, on, "plan_action") ? back : std::string_view{});
+  return out + (actions.empty() ? html::element("p", {{"class", "govuk-body-s confer-nothing"}}, "No actions yet.") : html::element("ol", {{"class", "govuk-list govuk-list--number confer-said"}}, actions));
+}
+
+Html paragraph(std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); }
+
+Html heading(int level, std::string_view words, std::string_view id) {
+  const html::Attribute named = html::unless_empty("id", id);
+  if (level <= 2) return html::element("h2", {{"class", "govuk-heading-m"}, named}, words);
+  if (level == 3) return html::element("h3", {{"class", "govuk-heading-s"}, named}, words);
+  return html::element("h4", {{"class", "govuk-heading-s"}, named}, words);
+}
+
+Html link(std::string_view address, std::string_view words, std::string_view hidden) {
+  Html content = html::text(words);
+  if (!hidden.empty()) content += hidden_words(hidden);
+  return html::element("a", {{"class", "govuk-link"}, {"href", address}}, content);
+}
+
+}  // namespace confer

@@ -1,0 +1,247 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "desk/jsonl.h"
+#include "page/page.h"
+
+namespace confer {
+namespace {
+
+constexpr const char* password = "teapot gravel otter";
+const FileId family{"f1"};
+
+/// S02's family as it was on one day, behind the pages, with everyone who works with it signed in.
+class ConferencePages : public testing::Test {
+ protected:
+  ConferencePages() : desk_(*store_, ProcedureShelf(read_procedure_files(CONFER_SOURCE_DIR "/procedures")), AuthorityId{"rotherham"}, world()), sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {}
+
+  /// Takes in what was put on file before this moment, and lets the clock stand there.
+  void begin(const char* at) {
+    now_ = *Instant::parse(at);
+    std::ifstream in(CONFER_SOURCE_DIR "/procedures/local/rotherham/examples/S02.jsonl");
+    auto entries = read_jsonl(in);
+    ASSERT_TRUE(entries);
+    std::erase_if(*entries, [&](const Entry& entry) { return entry.recorded >= now_; });
+    ASSERT_TRUE(desk_.take_in(family, *entries));
+    for (const auto& [person, role] : std::vector<std::pair<std::string, std::string>>{
+             {"ch1", "chair"}, {"adm1", "conference_administrator"}, {"sw1", "social_worker"}, {"hv1", "health_visitor"}, {"mum", "mother"}, {"mr_x", "father"}})
+      ASSERT_TRUE(sign_in_.add_account({.name = "account." + person, .password_hash = {}, .person = {person}, .roles = {role}}, password, {{"p-admin"}, "administrator", now_}));
+  }
+
+  Response ask(const std::string& who, Method method, const std::string& path, Pairs given = {}) {
+    Request request{method, path};
+    if (!tokens_.contains(who)) tokens_[who] = sign_in_.sign_in({.name = "account." + who, .password = password, .address = "192.0.2.10"}, now_).value().session.token;
+    const auto session = sign_in_.sessions().find(tokens_[who], now_);
+    request.headers = {{"cookie", std::string(session_cookie) + "=" + tokens_[who]}};
+    if (method == Method::get) request.query = std::move(given);
+    else {
+      given.emplace_back("form_token", session.value().form_token);
+      request.body = query_string(given).substr(1);
+    }
+    return handler_(request);
+  }
+  std::string get(const std::string& who, const std::string& rest, Pairs query = {}) { return ask(who, Method::get, "/files/f1" + rest, std::move(query)).body; }
+  int send(const std::string& who, const std::string& rest, Pairs given) { return (last_ = ask(who, Method::post, "/files/f1" + rest, std::move(given))).status; }
+
+  /// A later day of the same story: whoever was signed in signs in again.
+  void go_to(const char* at) {
+    now_ = *Instant::parse(at);
+    tokens_.clear();
+  }
+
+  static std::string header(const Response& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers)
+      if (key == name) return value;
+    return {};
+  }
+
+  World world() {
+    return {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_); }};
+  }
+  static SignInRules cheap() {
+    SignInRules rules;
+    rules.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
+    return rules;
+  }
+
+  Instant now_ = {};
+  int ids_ = 0;
+  std::unique_ptr<Store> store_ = memory_store();
+  Desk desk_;
+  SignIn sign_in_;
+  Site site_{desk_, sign_in_};
+  Handler handler_ = pages(site_);
+  std::map<std::string, std::string> tokens_;
+  Response last_;
+};
+
+bool has(const std::string& page, std::string_view words) { return page.find(words) != std::string::npos; }
+
+Pairs day(std::string name, const char* d, const char* m, const char* y) { return {{name + "-day", d}, {name + "-month", m}, {name + "-year", y}}; }
+Pairs operator+(Pairs left, const Pairs& right) {
+  left.insert(left.end(), right.begin(), right.end());
+  return left;
+}
+
+TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decision_for_each_child) {
+  begin("2025-04-15T09:00:00Z");
+  EXPECT_TRUE(has(get("adm1", "/conferences"), "Call a conference"));
+  ASSERT_EQ(send("adm1", "/record/conference", Pairs{{"about", "amy"}, {"about", "ben"}, {"about", "cai"}, {"kind", "initial"}, {"place", "Room 3"}, {"parts", "open_part"}, {"parts", "professionals_part"},
+                                                    {"chair", "ch1"}, {"administrator", "adm1"}, {"starts-time", "10:00"}, {"key", "k1"}, {"back", "/files/f1/conferences"}} + day("starts", "29", "4", "2025")), 303) << last_.body;
+  EXPECT_EQ(header(last_, "location"), "/files/f1/conferences");
+  const std::string list = get("adm1", "/conferences");
+  const std::size_t at = list.find("/files/f1/conferences/") + std::string("/files/f1/conferences/").size();
+  const std::string id = list.substr(at, list.find('"', at) - at);
+  const std::string here = "/conferences/" + id;
+
+  std::string preparation = get("adm1", here);
+  EXPECT_TRUE(has(preparation, "at the latest Wednesday 30 April 2025")) << preparation;
+  EXPECT_TRUE(has(preparation, "within the limit"));
+  EXPECT_TRUE(has(preparation, "Nobody yet"));
+  EXPECT_TRUE(has(preparation, "Health visitor"));
+
+  Pairs invited;
+  for (const char* person : {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1"})
+    invited = invited + Pairs{{"invite", person}, {std::string("as-") + person, "practitioner"}, {std::string("parts-") + person, "open_part"}, {std::string("parts-") + person, "professionals_part"},
+                              {std::string("report_wanted-") + person, "yes"}};
+  for (const char* person : {"mum", "mr_x", "mr_y"}) invited = invited + Pairs{{"invite", person}, {std::string("as-") + person, "family"}, {std::string("parts-") + person, "open_part"}};
+  EXPECT_EQ(send("adm1", here + "/invite", {}), 422);
+  EXPECT_TRUE(has(last_.body, "Tick at least one person"));
+  ASSERT_EQ(send("adm1", here + "/invite", invited), 303) << last_.body;
+  preparation = get("adm1", here);
+  EXPECT_TRUE(has(preparation, "9 invited"));
+  EXPECT_TRUE(has(preparation, "0 of 6 received"));
+
+  go_to("2025-04-24T12:00:00Z");
+  ASSERT_EQ(send("hv1", here + "/reports/new", Pairs{{"about", "cai"}, {"conference", id}, {"threshold_opinion", "likely"}, {"safe_to_share", "yes"}, {"key", "k2"}} + day("happened", "24", "4", "2025")), 303) << last_.body;
+  const std::string where = header(last_, "location");
+  const std::string report = where.substr(where.rfind('/') + 1, where.find('?') - where.rfind('/') - 1);
+  const Pairs statement = Pairs{{"conference", id}, {"report", report}, {"about", "cai"}, {"words", "Cai settles quickly on her mother's lap."}, {"kind", "observation"}, {"whose", "hv1"}, {"heading", "strengths"},
+                                {"audience", "report"}, {"back", where}, {"key", "k3"}} + day("happened", "24", "4", "2025");
+  ASSERT_EQ(send("hv1", "/record/statement", statement), 303) << last_.body;
+  EXPECT_EQ(header(last_, "location"), where);
+  const std::string written = get("hv1", here + "/reports/" + report, {{"next", "statement"}});
+  EXPECT_TRUE(has(written, "settles quickly"));
+  EXPECT_TRUE(has(written, "autofocus"));
+  EXPECT_TRUE(has(get("adm1", here), "1 of 6 received"));
+  ASSERT_EQ(send("sw1", "/record/report_shared", Pairs{{"about", "cai"}, {"conference", id}, {"report", report}, {"person", "mum"}, {"key", "k4"}} + day("happened", "24", "4", "2025")), 200) << last_.body;
+  EXPECT_TRUE(has(get("sw1", here + "/reports/" + report), "Kelly Hartley, Thursday 24 April 2025"));
+  EXPECT_TRUE(has(get("mum", here + "/reports/" + report), "settles quickly"));
+
+  go_to("2025-04-29T09:00:00Z");
+  EXPECT_TRUE(has(get("adm1", here + "/day"), "Not quorate"));
+  EXPECT_EQ(send("adm1", here + "/day", {{"part", "open_part"}, {"how", "in_person"}}), 422);
+  const auto came = [&](const char* part, std::initializer_list<const char*> people) {
+    Pairs given = {{"part", part}, {"how", "in_person"}};
+    for (const char* person : people) given.emplace_back("here", person);
+    return send("adm1", here + "/day", given);
+  };
+  ASSERT_EQ(came("professionals_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1"}), 303) << last_.body;
+  ASSERT_EQ(came("open_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1", "mum", "mr_x", "mr_y"}), 303) << last_.body;
+  const std::string day_now = get("adm1", here + "/day");
+  EXPECT_TRUE(has(day_now, "</strong>: Quorate."));
+  EXPECT_FALSE(has(day_now, "Not quorate"));
+  EXPECT_FALSE(has(day_now, "Who else is here?"));
+
+  const auto say = [&](const char* part, const char* words, const char* key) {
+    return send("adm1", "/record/statement", Pairs{{"conference", id}, {"about", "amy"}, {"about", "ben"}, {"about", "cai"}, {"words", words}, {"kind", "fact"}, {"whose", "pol1"}, {"heading", "worries"}, {"audience", part},
+                                                   {"back", "/files/f1" + here + "/day?part=" + part + "&next=statement"}, {"key", key}} + day("happened", "29", "4", "2025"));
+  };
+  ASSERT_EQ(say("professionals_part", "Two men came to the door.", "k5"), 303) << last_.body;
+  ASSERT_EQ(say("open_part", "Police were called twice.", "k6"), 303) << last_.body;
+  const std::string open = get("adm1", here + "/day", {{"part", "open_part"}, {"next", "statement"}});
+  EXPECT_TRUE(has(open, "Police were called twice."));
+  EXPECT_TRUE(has(open, "autofocus"));
+  EXPECT_FALSE(has(open, "Two men came"));
+  const std::string closed = get("adm1", here + "/day", {{"part", "professionals_part"}});
+  EXPECT_TRUE(has(closed, "Two men came"));
+  EXPECT_TRUE(has(closed, "Nothing here reaches the family."));
+  EXPECT_FALSE(has(closed, "Add an action"));
+  const std::string room = get("ch1", here + "/room");
+  EXPECT_TRUE(has(room, "Police were called twice."));
+  EXPECT_FALSE(has(room, "Two men came"));
+  EXPECT_FALSE(has(room, "settles quickly"));
+
+  const auto decide = [&](const char* child, Pairs more) {
+    return send("ch1", here + "/decision", Pairs{{"about", child}, {"conference", id}, {"reasons", "What was said."}, {"happened-time", "10:30"}, {"key", std::string("d-") + child}} + day("happened", "29", "4", "2025") + more);
+  };
+  const Pairs under_plan = Pairs{{"outcome", "plan"}, {"category", "neglect"}, {"lead_social_worker", "sw1"}, {"core_group", "sw1"}, {"core_group", "mum"}} + day("review_on", "24", "7", "2025");
+  EXPECT_TRUE(has(get("ch1", here + "/decision", {{"child", "cai"}}), "There is no outline plan for Cai yet."));
+  EXPECT_EQ(decide("cai", under_plan), 422);
+  EXPECT_TRUE(has(last_.body, "The plan comes first, then the decision, then the category."));
+  EXPECT_TRUE(has(last_.body, "What was said."));
+  for (const char* child : {"amy", "ben", "cai"}) {
+    ASSERT_EQ(send("adm1", "/record/outline_plan", Pairs{{"about", child}, {"conference", id}, {"change_needed", "Mornings are safe."}, {"contingency", "Come back at once."}, {"key", std::string("o-") + child},
+                                                         {"back", "/files/f1" + here + "/day"}} + day("happened", "29", "4", "2025")), 303) << last_.body;
+    ASSERT_EQ(send("adm1", "/record/plan_action", Pairs{{"about", child}, {"conference", id}, {"who", "hv1"}, {"what", "Weigh at home"}, {"how_we_will_know", "The chart"}, {"key", std::string("a-") + child},
+                                                        {"back", "/files/f1" + here + "/day"}} + day("by", "13", "5", "2025")), 303) << last_.body;
+  }
+  EXPECT_TRUE(has(get("adm1", here + "/room"), "Weigh at home"));
+  const std::string form = get("ch1", here + "/decision", {{"child", "cai"}});
+  EXPECT_TRUE(has(form, "At the latest Tuesday 29 July 2025: 3 months after 29 April.")) << form;
+  EXPECT_TRUE(has(form, "value=\"cai\""));
+  EXPECT_EQ(decide("cai", under_plan), 303) << last_.body;
+  EXPECT_EQ(decide("ben", under_plan), 303) << last_.body;
+  ASSERT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"overrides_majority", "yes"}, {"basis_of_override", "Her father comes."}}), 200);
+  EXPECT_TRUE(has(last_.body, "within 24 hours of the decision"));
+  EXPECT_TRUE(has(last_.body, "Confirm the decision"));
+  EXPECT_TRUE(has(get("ch1", here), "2 of 3 decided"));
+  EXPECT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"overrides_majority", "yes"}, {"basis_of_override", "Her father comes."}, {"step", "change"}}), 200);
+  EXPECT_TRUE(has(last_.body, "Her father comes.</textarea>"));
+  ASSERT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"overrides_majority", "yes"}, {"basis_of_override", "Her father comes."}, {"step", "confirm"}}), 303) << last_.body;
+  EXPECT_TRUE(has(get("ch1", here), "3 of 3 decided"));
+  EXPECT_TRUE(has(get("ch1", ""), "Management oversight"));
+}
+
+TEST_F(ConferencePages, a_parent_who_opens_them_gets_only_what_they_may_see) {
+  begin("2025-04-29T10:00:00Z");
+  for (const char* person : {"mum", "mr_x"})
+    for (const char* page : {"", "/day", "/room", "/decision"})
+      for (const char* part : {"open_part", "professionals_part", "own_part"}) {
+        const std::string seen = get(person, std::string("/conferences/c-initial") + page, {{"part", part}});
+        for (const char* kept : {"local dealer", "car keys", "checks her phone", "a man with a hammer", "Put on the list", "Write what is said"}) EXPECT_FALSE(has(seen, kept)) << person << page << part << kept;
+      }
+  const std::string father = get("mr_x", "/conferences/c-initial/day");
+  EXPECT_TRUE(has(father, "Amy"));
+  for (const char* kept : {"Ben", "Cai", "Lee"}) {
+    EXPECT_FALSE(has(father, kept)) << kept;
+    EXPECT_FALSE(has(get("mr_x", "/conferences/c-initial"), kept)) << kept;
+    EXPECT_FALSE(has(get("mr_x", "/conferences/c-initial/decision"), kept)) << kept;
+  }
+}
+
+TEST_F(ConferencePages, what_is_not_there_and_what_is_not_theirs_are_the_same_bytes) {
+  begin("2025-04-15T10:00:00Z");   // called, and nobody of the family invited yet… S02 invites them a few minutes before
+  for (const char* page : {"", "/day", "/room", "/decision", "/invite", "/reports/new", "/reports/r-gp-cai"}) {
+    const Response missing = ask("mum", Method::get, std::string("/files/f1/conferences/none") + page);
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_EQ(missing.body, ask("mum", Method::get, std::string("/files/f2/conferences/c-initial") + page).body);
+    EXPECT_EQ(missing.body, ask("ch1", Method::get, std::string("/files/f1/conferences/sd-1") + page).body);
+  }
+  EXPECT_EQ(ask("mum", Method::get, "/files/f1/conferences/c-initial/reports/r-sw-ben").status, 404);
+  EXPECT_EQ(ask("mr_x", Method::get, "/files/f1/conferences/c-initial/invite").status, 404);
+  EXPECT_EQ(send("mr_x", "/conferences/c-initial/invite", {{"invite", "sw1"}}), 404);
+  EXPECT_EQ(send("mum", "/conferences/c-initial/day", {{"here", "sw1"}}), 404);
+  EXPECT_EQ(send("mum", "/conferences/c-initial/decision", {{"about", "amy"}}), 404);
+}
+
+TEST_F(ConferencePages, a_form_shown_again_keeps_what_was_typed_and_where_to_go_back) {
+  begin("2025-04-29T08:55:00Z");
+  const Pairs given = Pairs{{"conference", "c-initial"}, {"about", "amy"}, {"words", "Amy looks after Cai."}, {"audience", "open_part"}, {"back", "/files/f1/conferences/c-initial/day?part=open_part"}} + day("happened", "29", "4", "2025");
+  EXPECT_EQ(send("adm1", "/record/statement", given), 422);
+  EXPECT_TRUE(has(last_.body, "Amy looks after Cai.</textarea>"));
+  EXPECT_TRUE(has(last_.body, "value=\"/files/f1/conferences/c-initial/day?part=open_part\""));
+}
+
+TEST_F(ConferencePages, a_form_goes_back_to_its_own_family_only) {
+  begin("2025-04-29T08:55:00Z");
+  for (const char* back : {"https://example.org/files/f1/", "//example.org", "/files/f12/conferences", "/files/f1/x\r\nset-cookie: a=b", "/files/f1\\@example.org"}) {
+    const Pairs given = Pairs{{"conference", "c-initial"}, {"about", "amy"}, {"words", "Words"}, {"kind", "fact"}, {"audience", "open_part"}, {"back", back}, {"key", back}} + day("happened", "29", "4", "2025");
+    EXPECT_EQ(send("adm1", "/record/statement", given), 200) << back;
+    EXPECT_EQ(header(last_, "location"), "") << back;
+  }
+}
+
+}  // namespace
+}  // namespace confer

@@ -1,0 +1,178 @@
+// Inviting several people to a conference at once: each as what, to which parts, with a report or without.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "page/components/components.h"
+#include "page/conference.h"
+#include "page/words.h"
+
+namespace confer {
+namespace {
+
+bool is_invited(const OnConference& on, const PersonId& person) {
+  const auto invitations = on.standing("invitation");
+  return std::any_of(invitations.begin(), invitations.end(), [&](const ShownEntry* one) { return one->text("person") == person.value; });
+}
+
+/// The children of the conference that somebody belongs to; all of them where the file does not say.
+std::vector<PersonId> children_of(const OnConference& on, const ShownPerson& person) {
+  if (person.kind == "child") return {person.id};
+  std::vector<PersonId> out;
+  for (const PersonId& child : on.children())
+    for (const char* type : {"involvement", "relationship", "represents"})
+      for (const ShownEntry* one : on.view.standing(type))
+        if (one->text("person") == person.id.value && one->is_about(child) && std::find(out.begin(), out.end(), child) == out.end()) out.push_back(child);
+  return out.empty() ? on.children() : out;
+}
+
+/// Everyone on file who could be asked and has not been.
+std::vector<const ShownPerson*> candidates(const OnConference& on) {
+  std::vector<const ShownPerson*> out;
+  for (const ShownPerson& person : on.view.people)
+    if (!is_invited(on, person.id) && (person.kind != "child" || on.conference->is_about(person.id))) out.push_back(&person);
+  return out;
+}
+
+std::string of(std::string_view question, const PersonId& person) { return fmt::format("{}-{}", question, person.value); }
+
+bool has_role(const OnConference& on, const PersonId& person, const Role* role) {
+  if (!role) return false;
+  for (const ShownEntry* one : on.view.standing("person"))
+    if (one->is_about(person)) return one->text("role") == role->id;
+  return false;
+}
+
+bool represents(const OnConference& on, const PersonId& person) {
+  const auto all = on.view.standing("represents");
+  return std::any_of(all.begin(), all.end(), [&](const ShownEntry* one) { return one->text("person") == person.value; });
+}
+
+bool is_involved(const OnConference& on, const PersonId& person) {
+  const auto all = on.view.standing("involvement");
+  return std::any_of(all.begin(), all.end(), [&](const ShownEntry* one) { return one->text("person") == person.value; });
+}
+
+/// What usually holds for somebody: as what they come, to which parts, with a report.
+void give_usual(Pairs& given, const OnConference& on, const ShownPerson& person) {
+  const bool practitioner = person.kind == "practitioner" && !represents(on, person.id);
+  given.emplace_back(of("as", person.id), practitioner ? "practitioner" : person.kind == "child" ? "child" : person.kind == "adult" ? "family" : "supporter");
+  for (const std::string_view part : on.conference->list("parts"))
+    if (part == "open_part" || (practitioner && part == "professionals_part")) given.emplace_back(of("parts", person.id), part);
+  if (practitioner && is_involved(on, person.id)) given.emplace_back(of("report_wanted", person.id), "yes");
+}
+
+Pairs usual(const Visit& visit, const OnConference& on) {
+  Pairs given;
+  const Role* role = on.procedure->role(visit.request.parameter("role"));
+  for (const ShownPerson* person : candidates(on)) {
+    give_usual(given, on, *person);
+    if (has_role(on, person->id, role) || visit.request.parameter("invite") == person->id.value) given.emplace_back("invite", person->id.value);
+  }
+  return given;
+}
+
+std::vector<std::string> values(const Pairs& given, std::string_view name) {
+  std::vector<std::string> out;
+  for (const auto& [key, value] : given)
+    if (key == name) out.push_back(value);
+  return out;
+}
+
+Html fields_of(const OnConference& on, const ShownPerson& person, const Pairs& given) {
+  const RecordType& type = *on.procedure->record("invitation");
+  std::vector<components::SelectItem> standings;
+  for (const Choice& choice : on.procedure->choices(*type.question("as"))) standings.push_back({.value = choice.id, .text = choice.title.en});
+  std::vector<components::Choice> parts;
+  for (const std::string_view part : on.conference->list("parts")) parts.push_back({.value = std::string(part), .text = title_in(*on.procedure, "part", part)});
+  const auto as = values(given, of("as", person.id));
+  Html out = components::select({.name = of("as", person.id), .label = {.text = "As what?"}, .items = std::move(standings), .value = as.empty() ? std::string{} : as.front()});
+  out += components::checkboxes({.name = of("parts", person.id), .fieldset = {.legend = {.text = "To which parts?"}}, .items = std::move(parts), .values = values(given, of("parts", person.id)), .classes = "govuk-checkboxes--small"});
+  out += components::checkboxes({.name = of("report_wanted", person.id), .fieldset = {.legend = {.text = "Report", .classes = "govuk-visually-hidden"}}, .items = {{.value = "yes", .text = "A written report is wanted"}},
+                                 .values = values(given, of("report_wanted", person.id)), .classes = "govuk-checkboxes--small"});
+  return out;
+}
+
+Html chooser(const OnConference& on, const Pairs& given, const Problems& problems) {
+  components::Checkboxes people{.name = "invite", .fieldset = {.legend = {.text = "Whom do you invite?", .classes = "govuk-fieldset__legend--m"}},
+                                .hint = {.text = "What usually holds is filled in. Look at it for each person you tick."}};
+  for (const Problem& problem : problems)
+    if (problem.field == "invite") people.error.text = problem.message;
+  for (const ShownPerson* person : candidates(on)) {
+    const std::string about = first_names(on.view, children_of(on, *person));
+    people.items.push_back({.value = person->id.value, .text = person->name, .hint = {.text = fmt::format("{}{}About {}", person->role_title, person->role_title.empty() ? "" : ". ", about)},
+                            .conditional = fields_of(on, *person, given)});
+  }
+  people.values = values(given, "invite");
+  return components::checkboxes(people);
+}
+
+Html already_invited(const Visit& visit, const OnConference& on) {
+  std::vector<components::TableRow> rows;
+  for (const ShownEntry* one : on.standing("invitation"))
+    rows.push_back({{.text = std::string(on.view.name(one->text("person")))}, {.html = answer_of(on, *one, "as")}, {.html = answer_of(on, *one, "parts")},
+                    {.text = is_yes(*one, "report_wanted") ? "Report wanted" : ""}, {.html = link(correction_address(visit, *one, conference_address(visit, on, "/invite")), "Correct", " this invitation")}});
+  if (rows.empty()) return {};
+  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Already invited"}},
+                       components::table({.caption = "Already invited", .caption_classes = "govuk-table__caption--m",
+                                          .head = {{.text = "Who"}, {.text = "As"}, {.text = "Parts"}, {.text = "Report"}, {.text = "Next"}}, .rows = std::move(rows), .first_cell_is_header = true}));
+}
+
+Response shown(const Visit& visit, const OnConference& on, const Pairs& given, const Problems& problems) {
+  layout::Page page = conference_frame(visit, on, "Invite people");
+  page.has_errors = !problems.empty();
+  if (!problems.empty()) {
+    components::ErrorSummary summary;
+    for (const Problem& problem : problems) summary.items.push_back({.text = problem.message, .href = "#invite"});
+    page.main = components::error_summary(summary) + page.main;
+  }
+  page.main += paragraph(on.title());
+  if (candidates(on).empty()) {
+    page.main += paragraph("Everyone on file has been invited. Somebody else has to be put on file first.");
+  } else {
+    Html content = chooser(on, given, problems);
+    content += components::button({.text = "Invite those ticked", .prevent_double_click = true});
+    page.main += form(visit, conference_address(visit, on, "/invite"), content);
+  }
+  page.main += html::element("p", {{"class", "govuk-body"}}, link(record_address(visit, "person", {{"back", conference_address(visit, on, "/invite")}}), "Put somebody else on file"));
+  page.main += already_invited(visit, on);
+  return answer(visit, std::move(page), problems.empty() ? 200 : status_of(problems.front().kind));
+}
+
+/// One person's invitation, as the form of the record type would have sent it.
+Pairs one_invitation(const OnConference& on, const ShownPerson& person, const Pairs& given) {
+  Pairs out = {{"conference", on.id().value}, {"person", person.id.value}};
+  for (const PersonId& child : children_of(on, person)) out.emplace_back("about", child.value);
+  for (const std::string_view question : {"as", "parts", "report_wanted"})
+    for (std::string& value : values(given, of(question, person.id))) out.emplace_back(question, std::move(value));
+  return out;
+}
+
+}  // namespace
+
+Response invite_page(Visit& visit) {
+  const auto on = open_conference(visit);
+  if (!on) return problem_page(visit, on.error());
+  if (!may_put(visit, *on, "invitation")) return bare_error(404);
+  return shown(visit, *on, usual(visit, *on), {});
+}
+
+Response invite_sent(Visit& visit) {
+  const auto on = open_conference(visit);
+  if (!on) return problem_page(visit, on.error());
+  if (!may_put(visit, *on, "invitation")) return bare_error(404);
+  Problems problems;
+  std::vector<Draft> drafts;
+  for (const ShownPerson* person : candidates(*on)) {
+    const auto chosen = visit.fields("invite");
+    if (std::find(chosen.begin(), chosen.end(), person->id.value) == chosen.end()) continue;
+    drafts.push_back(read_draft(*on->procedure->record("invitation"), one_invitation(*on, *person, visit.form), problems));
+  }
+  if (drafts.empty()) problems.push_back({"Tick at least one person to invite.", "invite"});
+  if (!problems.empty()) return shown(visit, *on, visit.form, problems);
+  const auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, std::move(drafts));
+  if (!done) return shown(visit, *on, visit.form, done.error());
+  return redirect(conference_address(visit, *on) + "#invitations");
+}
+
+}  // namespace confer

@@ -1,0 +1,85 @@
+#include <gtest/gtest.h>
+
+#include "procedure/obligations.h"
+#include "procedure/testing.h"
+
+namespace confer {
+namespace {
+
+using namespace for_tests;
+
+/// Every obligation of one time limit, explained; the file's entries are the family's and these.
+std::string why(std::string_view rule, const std::vector<Entry>& entries, std::string_view as_at) {
+  const CaseFile file = file_of(with(family(), entries));
+  std::string out;
+  for (const Obligation& one : obligations(file, rotherham(), day(as_at)))
+    if (one.rule->id == rule) out += explanation(one, file, rotherham());
+  return out;
+}
+
+Entry discussed(std::string_view on) { return entry("s1", "strategy_discussion").about("amy").happened(on).answer("began_enquiry", true); }
+MadeEntry decision(std::string_view at) { return entry("d1", "decision").about("amy").happened(at).answer("conference", "c1").answer("outcome", "plan"); }
+
+TEST(Explain, working_days_name_the_bank_holidays_passed_over) {
+  EXPECT_EQ(why("initial_conference", {discussed("2025-04-07")}, "2025-04-08"), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays.");
+  EXPECT_EQ(why("initial_conference", {discussed("2025-05-06")}, "2025-05-08"), "15 working days after the strategy discussion of 6 May; 26 May is a bank holiday.");
+  EXPECT_EQ(why("initial_conference", {discussed("2025-12-15")}, "2025-12-16"), "15 working days after the strategy discussion of 15 December; 25, 26 December and 1 January are bank holidays.");
+  EXPECT_EQ(why("initial_conference", {discussed("2025-06-02")}, "2025-06-02"), "15 working days after the strategy discussion of 2 June.");
+}
+
+TEST(Explain, a_limit_on_a_day_that_is_not_worked_names_the_day_to_book) {
+  EXPECT_EQ(why("first_review", {decision("2025-10-24T14:40:00Z")}, "2025-10-25"),
+            "3 months after the decision of 24 October. Saturday 24 January 2026 is not a working day, so the latest day to book is Friday 23 January 2026.");
+}
+
+TEST(Explain, counting_back_gives_the_stricter_reading_where_the_two_differ) {
+  EXPECT_EQ(why("reports_to_unit", {conference("c1", "initial", "2025-04-29T09:00:00Z", "amy")}, "2025-04-10"),
+            "2 days before the conference of 29 April. Sunday 27 April 2025 is not a working day, so the latest day to book is Friday 25 April 2025. "
+            "Counted in working days it would be Friday 25 April 2025.");
+  EXPECT_EQ(why("reports_to_unit", {conference("c1", "initial", "2025-05-01T09:00:00Z", "amy")}, "2025-04-10"), "2 days before the conference of 1 May.");
+}
+
+TEST(Explain, where_no_number_was_published_it_says_so) {
+  EXPECT_EQ(why("outline_plan_to_family", {decision("2025-04-29T14:40:00Z")}, "2025-04-30"), "as soon as possible, after the conference of 29 April. The procedure gives no number of days.");
+}
+
+TEST(Explain, beyond_the_calendar_it_says_what_is_wrong) {
+  EXPECT_EQ(why("initial_conference", {discussed("2028-12-20")}, "2028-12-21").find("The bank holidays are known only from"), 0U);
+}
+
+TEST(Explain, the_printed_obligation_has_every_member_that_others_rely_on) {
+  const CaseFile file = file_of(with(family(), {discussed("2025-04-07"), conference("c1", "initial", "2025-04-29T09:00:00Z", "amy"), decision("2025-04-29T14:00:00Z")}));
+  const auto all = obligations(file, rotherham(), day("2025-04-29"));
+  const auto found = std::find_if(all.begin(), all.end(), [](const Obligation& one) { return one.rule->id == "initial_conference"; });
+  ASSERT_NE(found, all.end());
+  const json::object out = write_obligation(*found, file, rotherham());
+  EXPECT_EQ(out.at("what"), "Initial child protection conference");
+  EXPECT_EQ(out.at("about"), list({"amy"}));
+  EXPECT_EQ(out.at("limit"), "2025-04-30");
+  EXPECT_EQ(out.at("latest_bookable"), "2025-04-30");
+  EXPECT_EQ(out.at("anchor"), "s1");
+  EXPECT_EQ(out.at("counted"), "15 working days");
+  EXPECT_EQ(out.at("skipped").as_array().size(), 8U);
+  EXPECT_EQ(out.at("skipped").as_array().at(2), (json::object{{"day", "2025-04-18"}, {"why", "Good Friday"}}));
+  EXPECT_EQ(out.at("rule"), "initial_conference");
+  EXPECT_EQ(out.at("source"), "rotherham");
+  EXPECT_EQ(out.at("owner"), "social_worker");
+  EXPECT_EQ(out.at("met_by"), "d1");
+  EXPECT_EQ(out.at("met_on"), "2025-04-29");
+  EXPECT_EQ(out.at("planned_on"), "2025-04-29");
+  EXPECT_EQ(out.at("state"), "met");
+}
+
+TEST(Explain, what_is_not_met_or_not_counted_is_printed_as_null) {
+  const CaseFile file = file_of(with(family(), {decision("2025-04-29T14:00:00Z")}));
+  for (const Obligation& one : obligations(file, rotherham(), day("2025-04-29"))) {
+    const json::object out = write_obligation(one, file, rotherham());
+    EXPECT_TRUE(out.at("met_by").is_null());
+    EXPECT_TRUE(out.at("met_on").is_null());
+    EXPECT_EQ(out.at("limit").is_null(), !one.counted) << one.rule->id;
+    EXPECT_EQ(out.at("counted").is_null(), !one.rule->limit) << one.rule->id;
+  }
+}
+
+}  // namespace
+}  // namespace confer

@@ -1,0 +1,57 @@
+#include "procedure/predicates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "procedure/quorum.h"
+
+namespace confer {
+namespace {
+
+constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::quorate},
+                              std::pair{std::string_view("not_decided_here"), Predicate::not_decided_here},
+                              std::pair{std::string_view("consented"), Predicate::consented}};
+
+bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
+  const auto state = quorum(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).state;
+  return state == QuorumFinding::State::quorate || state == QuorumFinding::State::proceeds;
+}
+
+bool not_decided_here(const CaseFile& file, const Entry& draft, const PersonId& child) {
+  const auto decisions = file.standing("decision");
+  return std::none_of(decisions.begin(), decisions.end(), [&](const Entry* entry) {
+    return entry->is_about(child) && tied(file, draft, *entry, "conference") && file.root(entry->id) != file.root(draft.corrects);
+  });
+}
+
+}  // namespace
+
+std::optional<Predicate> predicate_named(std::string_view name) noexcept {
+  for (const auto& [word, predicate] : known)
+    if (word == name) return predicate;
+  return std::nullopt;
+}
+
+std::string predicate_names() {
+  std::string out;
+  for (const auto& [word, predicate] : known) out += fmt::format("{}\"{}\"", out.empty() ? "" : ", ", word);
+  return out;
+}
+
+bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
+  switch (predicate) {
+    case Predicate::quorate: return quorate(file, procedure, draft, child);
+    case Predicate::not_decided_here: return not_decided_here(file, draft, child);
+    case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
+  }
+  mistake("every predicate is answered", __FILE__, __LINE__);
+}
+
+bool tied(const CaseFile& file, const Entry& left, const Entry& right, std::string_view question) {
+  const std::string_view one = left.answers.text(question), other = right.answers.text(question);
+  return one == other || (!one.empty() && file.root(one) == file.root(other));
+}
+
+}  // namespace confer

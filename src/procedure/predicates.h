@@ -1,0 +1,32 @@
+#pragma once
+// What a need of a procedure may ask for beyond a record on file: the predicates by name, each with the rules of the catalogue it carries out.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "casefile/case_file.h"
+
+namespace confer {
+
+class Procedure;
+
+/// What a need may ask for by name.
+enum class Predicate {
+  quorate,            ///< The conference is quorate for the child, or its chair decided to go ahead. QUO-01 to QUO-05.
+  not_decided_here,   ///< The conference has not decided for the child yet, save in what the draft corrects. DEC-18.
+  consented,          ///< The draft says that the parents or carers agreed. NOPLAN-03.
+};
+
+/// The predicate of this name; empty when there is none.
+[[nodiscard]] std::optional<Predicate> predicate_named(std::string_view name) noexcept;
+
+/// The names a procedure may use, for messages, each in quotes.
+[[nodiscard]] std::string predicate_names();
+
+/// Whether it holds for one child, were the draft put on file.
+[[nodiscard]] bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child);
+
+/// Whether two entries answer a question with the same thing; a correction is the same thing as what it corrects.
+[[nodiscard]] bool tied(const CaseFile& file, const Entry& left, const Entry& right, std::string_view question);
+
+}  // namespace confer
