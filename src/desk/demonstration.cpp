@@ -1,5 +1,6 @@
 #include "desk/demonstration.h"
 
+#include "casefile/case_file.h"
 #include <fmt/format.h>
 
 #include <atomic>
