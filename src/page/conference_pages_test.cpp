@@ -142,6 +142,7 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
     return send("adm1", here + "/day", given);
   };
   ASSERT_EQ(came("professionals_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1"}), 303) << last_.body;
+  EXPECT_EQ(came("professionals_part", {"mum"}), 422);
   ASSERT_EQ(came("open_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1", "mum", "mr_x", "mr_y"}), 303) << last_.body;
   const std::string day_now = get("adm1", here + "/day");
   EXPECT_TRUE(has(day_now, "</strong>: Quorate."));

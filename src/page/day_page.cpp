@@ -172,8 +172,9 @@ const ShownEntry* attendance_of(const OnConference& on, std::string_view person)
   return nullptr;
 }
 
-bool is_here(const ShownEntry& attendance, std::string_view part) {
-  const auto parts = attendance.list("parts");
+/// Whether an attendance, or an invitation, is for this part.
+bool is_here(const ShownEntry& entry, std::string_view part) {
+  const auto parts = entry.list("parts");
   return std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
@@ -197,10 +198,11 @@ Html here(const Visit& visit, const OnConference& on, const Standpoint& at) {
   return out;
 }
 
-/// Everyone invited who is not on the list of this part.
+/// Everyone invited who is not on the list of this part. In the professionals' part only those invited to it: a parent is not put there by a slip.
 std::vector<const ShownEntry*> not_here(const OnConference& on, std::string_view part) {
   std::vector<const ShownEntry*> out;
   for (const ShownEntry* invitation : on.standing("invitation")) {
+    if (part == "professionals_part" && !is_here(*invitation, part)) continue;
     const ShownEntry* attendance = attendance_of(on, invitation->text("person"));
     if (!attendance || (!is_here(*attendance, part) && attendance->text("how") != "apologies")) out.push_back(invitation);
   }
@@ -219,8 +221,7 @@ Html attendance_form(const Visit& visit, const OnConference& on, const Standpoin
   for (const Problem& problem : at.problems) people.error.text = problem.message;
   for (const ShownEntry* one : not_here(on, at.part)) {
     const ShownPerson* person = on.view.person(one->text("person"));
-    const auto parts = one->list("parts");
-    const bool asked = std::find(parts.begin(), parts.end(), at.part) != parts.end();
+    const bool asked = is_here(*one, at.part);
     if (person) people.items.push_back({.value = person->id.value, .text = person->name, .hint = {.text = fmt::format("{}{}{}", person->role_title, person->role_title.empty() || asked ? "" : ". ", asked ? "" : "Not invited to this part")}});
   }
   Html out;

@@ -78,7 +78,9 @@ Html next_statement(const Visit& visit, const OnConference& on, const ShownEntry
   FormState state;
   state.shape = FormShape::quick;
   state.id_prefix = "statement-";
-  state.settled = {"report", "own_part_of", "happened"};
+  state.settled = {"report", "happened"};
+  const auto parts = on.conference->list("parts");
+  if (std::find(parts.begin(), parts.end(), "own_part") == parts.end()) state.settled.emplace_back("own_part_of");
   state.given = {{"report", report.root.value}, {"whose", report.by.value}, {"audience", "report"}};
   give_day(state.given, "happened", visit.today());
   for (const PersonId& child : report.about) state.given.emplace_back("about", child.value);
