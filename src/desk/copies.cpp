@@ -188,7 +188,7 @@ tl::expected<PutOnFile, Problems> release(Desk& desk, const CopyName& copy, cons
   if (!made) return tl::unexpected(Problems{made.error()});
   if (document::content_of(made->document).hex() != content) return tl::unexpected(Problems{changed_since()});
   Draft draft = about_copy(copy, "release", *made, desk.today());
-  draft.answers.values()["content"] = content;
+  draft.answers["content"] = content;
   return desk.put_on_file(copy.file, chair, {std::move(draft)});
 }
 
@@ -196,9 +196,9 @@ tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const s
   const auto made = make(desk, copy, sender, "sent copy to");
   if (!made) return tl::unexpected(Problems{made.error()});
   Draft draft = about_copy(copy, "copy_sent", *made, desk.today());
-  draft.answers.values()["how"] = how;
+  draft.answers["how"] = how;
   // Its content is what the procedure holds against the release; a document that needs none is sent without.
-  if (made->type->needs_release) draft.answers.values()["content"] = document::content_of(made->document).hex();
+  if (made->type->needs_release) draft.answers["content"] = document::content_of(made->document).hex();
   return desk.put_on_file(copy.file, sender, {std::move(draft)});
 }
 
