@@ -8,6 +8,7 @@
 #include <functional>
 #include <regex>
 
+#include "desk/demonstration_course.h"
 #include "desk/invention.h"
 #include "desk/jsonl.h"
 
@@ -70,18 +71,14 @@ MoveDay by_weeks(Date pivot, Date earliest) {
   return [by](Date day) { return day.plus_days(by); };
 }
 
-Date working_day_before(const Procedure& procedure, Date day) {
-  do day = day.plus_days(-1);
-  while (!procedure.calendar().why_not_worked(day).empty());
-  return day;
-}
-
 MoveDay move_to(const WorkedCase& told, const Procedure& procedure, Date today) {
-  const int soon = 2, in_some_time = 10;
+  const Reckoner reckoner(procedure);
+  const int soon = 4;             // working days: called already, the reports not in yet
+  const int in_some_time = 10;    // calendar days: the review has been called
   switch (told.standpoint) {
     case Standpoint::conference_today: return by_working_days(procedure, conference_day(told, "initial"), today);
-    case Standpoint::decided_last: return by_working_days(procedure, conference_day(told, "initial"), working_day_before(procedure, today));
-    case Standpoint::in_preparation: return by_weeks(conference_day(told, "initial"), today.plus_days(soon));
+    case Standpoint::decided_last: return by_working_days(procedure, conference_day(told, "initial"), reckoner.worked_on(today, -1));
+    case Standpoint::in_preparation: return by_working_days(procedure, conference_day(told, "initial"), reckoner.worked_on(today, soon));
     case Standpoint::review_ahead: return by_weeks(conference_day(told, "review"), today.plus_days(in_some_time));
   }
   mistake("every standpoint has its move", __FILE__, __LINE__);

@@ -109,7 +109,8 @@ class Story {
   void add_child(const NameStock& stock, bool youngest) {
     constexpr std::int32_t oldest = 6'200, newborn = 30;
     Child child{PersonId{draw_.id()}, {}, course_.strategy.plus_days(-draw_.between(newborn, oldest)), false};
-    child.unborn = youngest && draw_.in_hundred(9) && course_.strategy.plus_days(newborn) >= today_;
+    const bool expecting = youngest && draw_.in_hundred(9);
+    child.unborn = expecting && course_.strategy.plus_days(newborn) >= today_;
     const auto taken = [&](std::string_view name) { return std::any_of(children_.begin(), children_.end(), [&](const Child& one) { return one.first_name == name; }); };
     do child.first_name = child.unborn ? "Unborn" : std::string(draw_.pick(draw_.in_hundred(50) ? stock.girls : stock.boys));
     while (taken(child.first_name));
@@ -171,7 +172,8 @@ class Story {
     for (const Adult& adult : adults_) add_adult(day, adult);
     People home = all_children();
     home.push_back(adults_.front().id);
-    put(day, "lives_at", *worker_, std::move(home), {{"address", draw_address(draw_)}, {"kind", "home"}}, day.plus_days(-draw_.between(90, 2'000)));
+    const Date lived_from = day.plus_days(-draw_.between(90, 2'000));
+    put(day, "lives_at", *worker_, std::move(home), {{"address", draw_address(draw_)}, {"kind", "home"}}, lived_from);
     put(day, "involvement", *worker_, all_children(), {{"person", worker_->id.value}, {"agency", "childrens_social_care"}, {"direct_contact", true}});
     put(day, "involvement", *worker_, all_children(), {{"person", manager_->id.value}, {"agency", "childrens_social_care"}, {"direct_contact", false}});
   }
@@ -290,7 +292,8 @@ class Story {
     send_copies(reckoner_.worked_on(day, draw_.in_hundred(90) ? 1 : draw_.between(2, 5)), "outline_plan");
     if (course_.stage != Stage::helped) meet(core_group);
     const Date limit = reckoner_.limit_from("record_sent", day);
-    send_copies(draw_.in_hundred(85) ? reckoner_.worked(limit.plus_days(-draw_.between(0, 8))) : reckoner_.worked_on(limit, draw_.between(1, 9)), "record");
+    const bool late = draw_.in_hundred(15);
+    send_copies(late ? reckoner_.worked_on(limit, draw_.between(1, 9)) : reckoner_.worked(limit.plus_days(-draw_.between(0, 8))), "record");
     if (course_.stage != Stage::on_plan) return;
     for (Date next = after(core_group); next < review_on; next = after(next)) meet(next);
     call(reckoner_.worked(review_on.plus_days(-draw_.between(12, 19))), review_on, "review");
