@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "casefile/case_file.h"
 #include "desk/demonstration_family.h"
 #include "desk/demonstration_parts.h"
 #include "desk/invention.h"

@@ -43,6 +43,12 @@ bool overtaken(const CaseFile& file, const Draft& draft) {
   return current && current->id != draft.corrects;
 }
 
+/// Whether this was sent before, under the same key: then it is not judged again, since it stands in its own way.
+bool on_file_already(const CaseFile& file, const Entry& entry) {
+  const auto same = [&](const Entry& one) { return one.key == entry.key && one.by == entry.by; };
+  return !entry.key.empty() && std::any_of(file.entries().begin(), file.entries().end(), same);
+}
+
 Entry entry_from(Draft draft, const Reader& writer, const World& world) {
   Entry entry;
   entry.id = draft.id.empty() ? EntryId{world.new_id()} : std::move(draft.id);
@@ -162,7 +168,9 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
     std::vector<Concern> concerns;
     for (const Draft& draft : drafts) {
       Entry entry = entry_from(draft, writer, parts_->world);
-      if (const auto allowed = may_record(after, *procedure, writer, entry); !allowed) return all_refused(allowed.error());
+      if (const auto allowed = may_record(after, *procedure, writer, entry); !allowed)
+        return all_refused(is_new || !view(*loaded.file, *procedure, writer, today()).empty() ? allowed.error() : no_such_file());
+      if (on_file_already(*loaded.file, entry)) return PutOnFile{id, {}, {}, true};
       if (overtaken(after, draft))
         return all_refused({"Somebody corrected this while you were writing. What you wrote is kept: look at what they changed, then correct that instead.",
                             {}, {}, Problem::Kind::conflict});
@@ -240,7 +248,7 @@ Result<FileView> Desk::look_as(const FileId& id, const Reader& looker, const Rea
   FileView theirs = view(*loaded.file, *procedure, as, today());
   const bool sees_all = std::all_of(theirs.entries.begin(), theirs.entries.end(), [&](const ShownEntry& entry) { return own->entry(entry.id.value) != nullptr; });
   if (!sees_all) return refused("You do not see everything that this person sees, so you cannot look as they would.", {}, {}, Problem::Kind::not_allowed);
-  log_access(id, as, "looked at as");
+  log_access(id, looker, fmt::format("looked at as {}", as.person.value));
   return theirs;
 }
 

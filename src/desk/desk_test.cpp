@@ -1,0 +1,263 @@
+// The desk on S02's family: what is put on file and opened, by whom, and what is left behind in lists and the access log.
+#include "desk/desk.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <fstream>
+#include <set>
+#include <thread>
+
+#include "desk/jsonl.h"
+#include "desk/procedure_shelf.h"
+#include "store/store.h"
+
+namespace confer {
+namespace {
+
+const AuthorityId rotherham{"rotherham"};
+const FileId family{"f-family"}, nowhere{"f-nowhere"};
+const Reader worker{{"sw1"}, "social_worker"}, manager{{"tm1"}, "team_manager"}, chair{{"ch1"}, "chair"}, administrator{{"adm1"}, "conference_administrator"},
+    mother{{"mum"}, "mother"}, amys_father{{"mr_x"}, "father"}, bens_father{{"mr_y"}, "father"}, visitor{{"hv1"}, "health_visitor"},
+    amys_school{{"dsl1"}, "school_safeguarding_lead"}, stranger{{"sw9"}, "social_worker"};
+
+std::vector<Entry> s02() {
+  std::ifstream in(CONFER_SOURCE_DIR "/procedures/local/rotherham/examples/S02.jsonl");
+  return read_jsonl(in).value();
+}
+
+class DeskTest : public testing::Test {
+ protected:
+  DeskTest()
+      : desk_(*store_, ProcedureShelf(read_procedure_files(CONFER_SOURCE_DIR "/procedures")), rotherham,
+              {[] { return *Instant::parse("2025-08-01T09:00:00Z"); }, [this] { return "n" + std::to_string(++ids_); }}) {}
+
+  void take_in_s02() { ASSERT_TRUE(desk_.take_in(family, s02())); }
+  [[nodiscard]] std::vector<Entry> on_file(const FileId& file) const { return store_->entries({rotherham, Stream::Kind::file, file.value}); }
+  [[nodiscard]] std::vector<Entry> access_log() const { return store_->entries({rotherham, Stream::Kind::access_log, {}}); }
+  static Draft meeting(const std::string& place, std::string key = {}) {
+    Draft draft{.type = "core_group_meeting", .about = {{"ben"}}, .happened = *Date::parse("2025-07-30"), .answers = {{"place", place}}};
+    draft.key = std::move(key);
+    return draft;
+  }
+
+  std::atomic<int> ids_ = 0;
+  const std::unique_ptr<Store> store_ = memory_store();
+  Desk desk_;
+};
+
+TEST_F(DeskTest, a_new_file_begins_with_the_family_file) {
+  const auto opened = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}});
+  ASSERT_TRUE(opened);
+  const auto entries = on_file(opened->file);
+  ASSERT_EQ(entries.size(), 1u);
+  EXPECT_EQ(entries[0].by, worker.person);
+  EXPECT_EQ(entries[0].recorded, desk_.now());
+  EXPECT_NE(entries[0].edition, Digest{});
+  EXPECT_EQ(desk_.open_new_file(worker, {.type = "person"}).error().front().field, "type");
+  const auto again = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}}, opened->file);
+  EXPECT_EQ(again.error().front().kind, Problem::Kind::conflict);
+  EXPECT_EQ(desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "nowhere"}}}).error().front().field, "procedure");
+}
+
+TEST_F(DeskTest, a_whole_case_is_taken_in_with_its_own_authors_and_days) {
+  const auto entries = s02();
+  const auto done = desk_.take_in(family, entries);
+  ASSERT_TRUE(done);
+  EXPECT_EQ(done->entries.size(), entries.size());
+  const auto stored = on_file(family);
+  ASSERT_EQ(stored.size(), entries.size());
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    EXPECT_EQ(stored[i].id, entries[i].id);
+    EXPECT_EQ(stored[i].by, entries[i].by);
+    EXPECT_EQ(stored[i].recorded, entries[i].recorded);
+    EXPECT_EQ(stored[i].answers, entries[i].answers);
+  }
+  EXPECT_EQ(desk_.take_in(family, {entries.back()}).error().front().kind, Problem::Kind::conflict);
+  EXPECT_TRUE(store_->verify().empty());
+}
+
+TEST_F(DeskTest, a_case_with_one_entry_that_nobody_in_that_role_may_make_is_refused_whole) {
+  auto entries = s02();
+  entries.back().role = "father";
+  const auto refused = desk_.take_in(family, entries);
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().front().message.starts_with("Entry " + std::to_string(entries.size()) + ": "));
+  EXPECT_TRUE(on_file(family).empty());
+}
+
+TEST_F(DeskTest, each_reader_opens_what_is_theirs) {
+  take_in_s02();
+  const auto sees = [&](const Reader& reader, const char* entry) {
+    const auto seen = desk_.open_file(family, reader);
+    return seen && seen->entry(entry) != nullptr;
+  };
+  EXPECT_TRUE(sees(worker, "d-amy") && sees(chair, "d-amy") && sees(administrator, "d-amy"));
+  EXPECT_TRUE(sees(mother, "d-amy") && sees(mother, "d-ben"));
+  EXPECT_TRUE(sees(amys_father, "d-amy"));
+  EXPECT_FALSE(sees(amys_father, "d-ben"));
+  EXPECT_TRUE(sees(bens_father, "d-ben"));
+  EXPECT_FALSE(sees(bens_father, "d-amy"));
+  EXPECT_TRUE(sees(visitor, "d-cai"));
+  EXPECT_FALSE(sees(stranger, "file"));
+}
+
+TEST_F(DeskTest, a_file_that_is_not_theirs_and_one_that_is_not_there_are_refused_in_the_same_words) {
+  take_in_s02();
+  const auto not_theirs = desk_.open_file(family, stranger), not_there = desk_.open_file(nowhere, stranger);
+  ASSERT_FALSE(not_theirs || not_there);
+  EXPECT_EQ(not_theirs.error(), not_there.error());
+  EXPECT_EQ(not_there.error().kind, Problem::Kind::not_found);
+  const auto wrote = desk_.put_on_file(family, stranger, {meeting("Library")}), wrote_nowhere = desk_.put_on_file(nowhere, stranger, {meeting("Library")});
+  ASSERT_FALSE(wrote || wrote_nowhere);
+  EXPECT_EQ(wrote.error(), wrote_nowhere.error());
+  EXPECT_EQ(on_file(family).size(), s02().size());
+}
+
+TEST_F(DeskTest, whoever_sees_the_file_is_told_that_something_is_not_theirs_to_put_on_file) {
+  take_in_s02();
+  const auto refused = desk_.put_on_file(family, mother, {meeting("Library")});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().front().kind, Problem::Kind::not_allowed);
+}
+
+TEST_F(DeskTest, of_several_drafts_all_are_put_on_file_or_none) {
+  take_in_s02();
+  const std::size_t before = on_file(family).size();
+  EXPECT_FALSE(desk_.put_on_file(family, worker, {meeting("Library"), {.type = "no_such_record"}}));
+  EXPECT_EQ(on_file(family).size(), before);
+  const auto both = desk_.put_on_file(family, worker, {meeting("Library"), meeting("Town hall")});
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->entries.size(), 2u);
+  EXPECT_EQ(on_file(family).size(), before + 2);
+  EXPECT_FALSE(desk_.put_on_file(family, worker, {}));
+}
+
+TEST_F(DeskTest, two_writers_at_once_lose_nothing) {
+  take_in_s02();
+  constexpr std::size_t each = 8;
+  const std::size_t before = on_file(family).size();
+  std::atomic<std::size_t> stored = 0;
+  std::vector<std::thread> threads;
+  for (const Reader& writer : {worker, manager})
+    threads.emplace_back([this, writer, &stored] {
+      for (std::size_t i = 0; i < each; ++i)
+        if (desk_.put_on_file(family, worker, {meeting("Room " + writer.person.value + std::to_string(i))})) ++stored;
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(stored, 2 * each);
+  const auto entries = on_file(family);
+  ASSERT_EQ(entries.size(), before + 2 * each);
+  std::set<std::string> places;
+  for (std::size_t i = before; i < entries.size(); ++i) places.emplace(entries[i].answers.text("place"));
+  EXPECT_EQ(places.size(), 2 * each);
+}
+
+TEST_F(DeskTest, a_correction_of_what_was_corrected_meanwhile_conflicts_and_stores_nothing) {
+  take_in_s02();
+  const EntryId first = desk_.put_on_file(family, worker, {meeting("Library")}).value().entries.front();
+  Draft mine = meeting("Town hall"), theirs = meeting("Health centre");
+  mine.corrects = theirs.corrects = first;
+  const EntryId second = desk_.put_on_file(family, worker, {theirs}).value().entries.front();
+  const std::size_t before = on_file(family).size();
+  const auto late = desk_.put_on_file(family, worker, {mine});
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.error().front().kind, Problem::Kind::conflict);
+  EXPECT_EQ(on_file(family).size(), before);
+  mine.corrects = second;
+  EXPECT_TRUE(desk_.put_on_file(family, worker, {mine}));
+}
+
+TEST_F(DeskTest, what_is_sent_twice_is_stored_once) {
+  take_in_s02();
+  const auto first = desk_.put_on_file(family, worker, {meeting("Library", "key-1")});
+  const auto second = desk_.put_on_file(family, worker, {meeting("Library", "key-1")});
+  ASSERT_TRUE(first && second);
+  EXPECT_FALSE(first->repeated);
+  EXPECT_TRUE(second->repeated);
+  EXPECT_EQ(on_file(family).size(), s02().size() + 1);
+}
+
+TEST_F(DeskTest, a_correction_sent_twice_does_not_stand_in_its_own_way) {
+  take_in_s02();
+  Draft correction = meeting("Town hall", "key-2");
+  correction.corrects = desk_.put_on_file(family, worker, {meeting("Library")}).value().entries.front();
+  EXPECT_FALSE(desk_.put_on_file(family, worker, {correction}).value().repeated);
+  EXPECT_TRUE(desk_.put_on_file(family, worker, {correction}).value().repeated);
+}
+
+TEST_F(DeskTest, lists_and_their_counts_hold_only_what_is_the_readers) {
+  take_in_s02();
+  for (const Reader& reader : {worker, chair, administrator, mother, amys_father, visitor}) {
+    const ListPage files = desk_.files(reader, {});
+    ASSERT_EQ(files.lines.size(), 1u) << reader.person.value;
+    EXPECT_EQ(files.count, 1u);
+    EXPECT_EQ(files.lines.front().file, family);
+  }
+  EXPECT_EQ(desk_.files(stranger, {}).count, 0u);
+  EXPECT_EQ(desk_.due(stranger, {}).count, 0u);
+  EXPECT_GT(desk_.due(worker, {}).count, 0u);
+  for (const Reader& reader : {amys_father, amys_school}) {
+    const std::string listed = json::serialize(desk_.files(reader, {}).lines.front().body);
+    EXPECT_NE(listed.find("Amy"), std::string::npos) << reader.person.value;
+    EXPECT_EQ(listed.find("Cai"), std::string::npos) << reader.person.value;
+    EXPECT_EQ(desk_.files(reader, {.search = "cai"}).count, 0u) << reader.person.value;
+  }
+  for (const Reader& reader : {worker, mother, amys_father, bens_father, visitor, amys_school}) {
+    const auto seen = desk_.open_file(family, reader);
+    const auto open = std::count_if(seen->obligations.begin(), seen->obligations.end(), [](const ShownObligation& one) {
+      return !one.about.empty() && (one.state == "due" || one.state == "overdue" || one.state == "open");
+    });
+    const ListPage due = desk_.due(reader, {.limit = 1'000});
+    EXPECT_EQ(due.count, static_cast<std::size_t>(open)) << reader.person.value;
+    EXPECT_EQ(due.lines.size(), due.count) << reader.person.value;
+  }
+  EXPECT_LE(desk_.due(worker, {.whose = ListQuery::Whose::mine}).count, desk_.due(worker, {}).count);
+}
+
+TEST_F(DeskTest, every_opening_stands_in_the_access_log_refused_ones_too) {
+  take_in_s02();
+  (void)desk_.open_file(family, worker);
+  (void)desk_.open_file(family, stranger);
+  (void)desk_.look_as(family, chair, mother);
+  const auto log = access_log();
+  ASSERT_EQ(log.size(), 4u);
+  const auto holds = [&](std::size_t i, const Reader& reader, std::string_view what) {
+    EXPECT_EQ(log[i].by, reader.person);
+    EXPECT_EQ(log[i].role, reader.role);
+    EXPECT_EQ(log[i].answers.text("file"), family.value);
+    EXPECT_EQ(log[i].answers.text("what"), what);
+    EXPECT_EQ(log[i].recorded, desk_.now());
+  };
+  holds(0, worker, "opened");
+  holds(1, stranger, "refused");
+  holds(2, chair, "opened");
+  holds(3, chair, "looked at as mum");
+}
+
+TEST_F(DeskTest, nobody_looks_as_somebody_who_sees_what_they_do_not) {
+  take_in_s02();
+  const auto refused = desk_.look_as(family, amys_father, mother);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, Problem::Kind::not_allowed);
+}
+
+TEST_F(DeskTest, indexes_made_anew_hold_the_same_rows) {
+  take_in_s02();
+  const auto listed = [&] {
+    std::string out;
+    for (const Reader& reader : {worker, chair, administrator, mother, amys_father, bens_father, visitor, amys_school, stranger})
+      for (const ListPage& page : {desk_.files(reader, {}), desk_.due(reader, {.limit = 1'000})})
+        for (const ListLine& line : page.lines) out += reader.person.value + json::serialize(line.body) + "\n";
+    return out;
+  };
+  const std::string before = listed();
+  EXPECT_FALSE(before.empty());
+  store_->replace_rows({rotherham, Stream::Kind::file, family.value}, {});
+  EXPECT_TRUE(listed().empty());
+  desk_.rebuild();
+  EXPECT_EQ(listed(), before);
+}
+
+}  // namespace
+}  // namespace confer
