@@ -333,14 +333,14 @@ std::string standing_of_reader(const FileView& view, const Described& procedure,
 }
 
 Result<std::string> calendar_for(const FileView& view, const EntryId& conference, Instant issued) {
-  constexpr std::int64_t minute = 60'000'000, two_hours = 120 * minute;   // held free where nobody says how long it takes
+  constexpr std::int64_t minute = 60'000'000, kept_free = 120 * minute;   // nobody says how long it takes; no rule is behind it
   const ShownEntry* called = conference_in(view, conference);
   const auto starts = called ? Instant::parse(called->text("starts")) : Result<Instant>(tl::unexpected(nothing_to_give()));
   if (!starts) return tl::unexpected(nothing_to_give());
   const std::array<std::string_view, 2> parts = {called->root.value, view.reader.person.value};
   return calendar_invitation({.uid = Digest::of_parts(parts).hex().substr(0, longest_id / 2),
                               .starts = *starts,
-                              .ends = Instant{starts->microseconds + two_hours},
+                              .ends = Instant{starts->microseconds + kept_free},
                               .summary = "Meeting",
                               .issued = issued,
                               .edition = static_cast<int>(called->recorded.microseconds / minute)});   // a later correction counts higher

@@ -113,10 +113,14 @@ void hold_copies(const std::string& id, const std::vector<Person>& people) {
       for (const Entry& entry : read.entries) {
         const bool shown = seen.entry(entry.id.value) != nullptr;
         for (const std::string& words : words_of(entry)) {
-          if (!shown) EXPECT_FALSE(now.holds(words)) << entry.id.value << " is withheld";
+          if (!shown) {
+            EXPECT_FALSE(now.holds(words)) << entry.id.value << " is withheld";
+          }
           const bool of_it = entry.type == "statement" ? entry.answers.text("report").empty() : entry.type == "outline_plan" || entry.type == "plan_action";
           const bool here = entry.answers.text("conference") == conference.value;
-          if (shown && of_it && here && document == std::string_view("record")) EXPECT_TRUE(now.holds_everywhere(words)) << entry.id.value << " is to be there";
+          if (shown && of_it && here && document == std::string_view("record")) {
+            EXPECT_TRUE(now.holds_everywhere(words)) << entry.id.value << " is to be there";
+          }
         }
       }
     }
