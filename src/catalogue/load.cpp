@@ -142,7 +142,8 @@ bool belongs(const ProcedureFile& file, const Pack& pack) {
 std::vector<std::string> procedure_ids(const std::vector<ProcedureFile>& files) {
   std::vector<LoadError> ignored;
   std::vector<std::string> ids;
-  for (const Pack& pack : packs(files, ignored)) ids.push_back(pack.id);
+  for (const Pack& pack : packs(files, ignored))
+    if (!pack.shared) ids.push_back(pack.id);
   std::sort(ids.begin(), ids.end());
   return ids;
 }

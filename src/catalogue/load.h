@@ -17,7 +17,7 @@ struct ProcedureFile {
 /// The largest procedure file that is read, in bytes.
 inline constexpr std::size_t largest_procedure_file = 1024 * 1024;
 
-/// Ids of the procedures that these files hold, sorted: "common", "england", "rotherham".
+/// Ids of the procedures that one can work by, sorted: "england", "rotherham". One that is only there to be extended is not among them.
 [[nodiscard]] std::vector<std::string> procedure_ids(const std::vector<ProcedureFile>& files);
 
 /// One procedure with all it inherits; or every error found, each with file, line and what to do. Never empty of errors when refused.

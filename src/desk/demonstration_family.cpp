@@ -293,7 +293,8 @@ class Story {
     if (course_.stage != Stage::helped) meet(core_group);
     const Date limit = reckoner_.limit_from("record_sent", day);
     const bool late = draw_.in_hundred(15);
-    send_copies(late ? reckoner_.worked_on(limit, draw_.between(1, 9)) : reckoner_.worked(limit.plus_days(-draw_.between(0, 8))), "record");
+    const int late_by = draw_.between(1, 9), early_by = draw_.between(0, 8);
+    send_copies(late ? reckoner_.worked_on(limit, late_by) : reckoner_.worked(limit.plus_days(-early_by)), "record");
     if (course_.stage != Stage::on_plan) return;
     for (Date next = after(core_group); next < review_on; next = after(next)) meet(next);
     call(reckoner_.worked(review_on.plus_days(-draw_.between(12, 19))), review_on, "review");
