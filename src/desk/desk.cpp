@@ -287,7 +287,7 @@ void Desk::log_access(const FileId& file, const Reader& reader, std::string_view
 std::vector<IndexRow> Desk::rows_of(const CaseFile& file, const Procedure& procedure) const { return index_rows(file, procedure, today()); }
 
 ListPage Desk::list(std::string table, const Reader& reader, const ListQuery& query) const {
-  IndexQuery asked{parts_->authority, std::move(table), query.whose == ListQuery::Whose::mine ? own_tokens(reader) : tokens(reader), query.search, query.limit, query.offset};
+  IndexQuery asked{parts_->authority, std::move(table), query.whose == ListQuery::Whose::mine ? own_tokens(reader) : tokens(reader), searchable(query.search), query.limit, query.offset};
   ListPage page;
   for (FoundRow& row : parts_->store.rows(asked)) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
   page.count = parts_->store.count(asked);

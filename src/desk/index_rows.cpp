@@ -48,7 +48,7 @@ IndexRow file_row(const FileView& view) {
     row.search += ' ' + person.name;
     if (person.born) row.search += ' ' + person.born->iso();
   }
-  std::transform(row.search.begin(), row.search.end(), row.search.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  row.search = searchable(row.search);
   return row;
 }
 
@@ -79,6 +79,11 @@ void add(std::vector<IndexRow>& rows, IndexRow row, std::vector<std::string> aud
 }
 
 }  // namespace
+
+std::string searchable(std::string words) {
+  std::transform(words.begin(), words.end(), words.begin(), [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+  return words;
+}
 
 std::vector<std::string> tokens(const Reader& reader) { return {token("sees", reader), token("sees", {{}, reader.role})}; }
 std::vector<std::string> own_tokens(const Reader& reader) { return {token("does", reader), token("does", {{}, reader.role})}; }

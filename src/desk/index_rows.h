@@ -13,6 +13,8 @@ namespace confer {
 /// Every index row of one file: tables "file" (one family) and "obligation" (one thing still due), each with its audience.
 [[nodiscard]] std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedure, Date today);
 
+/// Words as a search compares them: A to Z in lower case, all else as it is.
+[[nodiscard]] std::string searchable(std::string words);
 /// What a reader holds up to find rows that are for them.
 [[nodiscard]] std::vector<std::string> tokens(const Reader& reader);
 /// The same for what is their own duty to do.

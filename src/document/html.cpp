@@ -61,7 +61,9 @@ Html block(const Table& table) {
   Html rows;
   for (const auto& cells : table.rows) rows += row(cells, table.header_column);
   out += html::element("tbody", {{"class", "govuk-table__body"}}, rows);
-  return html::element("table", {{"class", "govuk-table"}}, out);
+  const Html table_markup = html::element("table", {{"class", "govuk-table"}}, out);
+  // On a narrow page a wide table moves within its own frame, which can be reached by keyboard.
+  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", table.caption.empty() ? "Table" : std::string_view(table.caption)}}, table_markup);
 }
 
 Html block(const SummaryList& list) {

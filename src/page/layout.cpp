@@ -40,7 +40,7 @@ void add_header(Html& out, const Page& page) {
 
 void add_way_back(Html& out, const Page& page) {
   if (!page.back_href.empty()) {
-    out += components::back_link({.href = page.back_href});
+    out += html::element("nav", {{"aria-label", "The way back"}}, components::back_link({.href = page.back_href}));
   } else if (!page.breadcrumbs.empty()) {
     out += components::breadcrumbs({.items = page.breadcrumbs, .collapse_on_mobile = true});
   }
@@ -59,7 +59,7 @@ void add_container(Html& out, const Page& page) {
 void add_skip_links(Html& out, const Page& page) {
   out += components::skip_link({.href = "#main-content", .text = "Skip to main content"});
   if (page.quick_exit == QuickExit::none) return;
-  out += "<a href=\"https://www.bbc.co.uk/weather\" class=\"govuk-skip-link govuk-js-exit-this-page-skiplink\" rel=\"nofollow noreferrer\">Exit this page</a>";
+  out += "<nav aria-label=\"Leave quickly\"><a href=\"https://www.bbc.co.uk/weather\" class=\"govuk-skip-link govuk-js-exit-this-page-skiplink\" rel=\"nofollow noreferrer\">Exit this page</a></nav>";
 }
 
 void add_footer(Html& out, const Page& page) {

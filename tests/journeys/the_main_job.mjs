@@ -1,0 +1,118 @@
+// The eight steps, as the people of one family's conference take them: from signing in to each person's copy and the list of what is due.
+import { journey } from './support/site.mjs';
+
+const everyone = ['social.worker', 'team.manager', 'chair', 'administrator', 'unit.manager', 'health.visitor', 'school', 'police', 'mother', 'father', 'young.person'];
+const answerDay = async (page, name, day) => {
+  await page.fill(`#${name}-day`, String(day.getDate()));
+  await page.fill(`#${name}-month`, String(day.getMonth() + 1));
+  await page.fill(`#${name}-year`, String(day.getFullYear()));
+};
+const today = new Date();
+const inDays = count => new Date(today.getFullYear(), today.getMonth(), today.getDate() + count);
+
+await journey(12, async ({ checks, signIn }) => {
+  // 1. Everyone signs in.
+  for (const name of everyone) {
+    const person = await signIn(name);
+    checks.hold(`${name} is signed in`, (await person.text()).includes('Sign out'));
+    await person.page.context().close();
+  }
+
+  // 2. A family's file.
+  const worker = await signIn('social.worker');
+  await worker.go('/files?search=RMB-0202');
+  await worker.click('tbody a');
+  const file = new URL(worker.page.url()).pathname;
+  checks.hold('one look tells where each child is', /Amy Hartley/.test(await worker.text()) && /Conference called/.test(await worker.text()));
+  for (const part of ['/people', '/chronology', '/conferences', '/record']) await worker.go(file + part);
+
+  // 3. A strategy discussion: what cannot be is refused beside its question, and nothing typed is lost.
+  await worker.go(`${file}/record/strategy_discussion`);
+  await worker.press('Put on file');
+  checks.hold('an empty form says what is missing', /There is a problem/.test(await worker.text()));
+  await worker.page.fill('#concerns', 'Words that must not be lost.');
+  await answerDay(worker.page, 'happened', inDays(3));
+  await worker.page.check('input[name=began_enquiry][value=yes]');
+  await worker.page.check('input[name=about] >> nth=0');
+  await worker.press('Put on file');
+  checks.hold('a day still to come is refused', /still to come/.test(await worker.text()));
+  checks.hold('nothing typed is lost', await worker.page.inputValue('#concerns') === 'Words that must not be lost.');
+  await answerDay(worker.page, 'happened', today);
+  await worker.press('Put on file');
+  checks.hold('a strategy discussion is on file', /is on file/.test(await worker.text()));
+  await worker.go(file);
+  checks.hold('the date of the conference explains itself', /15 working days after the strategy discussion/.test(await worker.page.content()));
+
+  // 4. and 5. The conference as it is prepared: who is asked, what they wrote.
+  const chair = await signIn('chair');
+  await chair.go(file + '/conferences');
+  const conference = await chair.page.locator('a[href*="/conferences/"]').evaluateAll(links => links.map(one => one.getAttribute('href')).find(href => /conferences\/[a-z0-9]{20}$/.test(href)));
+  await chair.go(conference);
+  await chair.go(`${conference}/invite`);
+  await chair.go(conference);
+  await chair.click('a[href*="/reports/"]');
+  checks.hold('a report stands as statements', /Fact|Observation|Opinion/.test(await chair.text()));
+
+  // 6. The day itself.
+  await chair.go(`${conference}/day`);
+  for (const box of await chair.page.locator('form:has(button:text-is("Put on the list")) input[type=checkbox]').all()) await box.check();
+  await chair.press('Put on the list');
+  checks.hold('the conference is quorate', /Quorate/.test(await chair.text()), (await chair.text()).match(/May the conference[\s\S]{0,300}/)?.[0]);
+  await chair.page.fill('#statement-words', 'Amy makes breakfast for the little ones every day.');
+  await chair.page.check('input[name=kind][value=fact]');
+  await chair.page.check('input[name=heading][value=worries]');
+  await chair.press('Add');
+  checks.hold('what was said stands on the board', (await chair.text()).includes('Amy makes breakfast'));
+  await chair.go(`${conference}/day?part=professionals_part`);
+  await chair.page.fill('#statement-words', 'A thing for practitioners alone.');
+  await chair.page.check('input[name=kind][value=hearsay]');
+  await chair.page.check('input[name=heading][value=worries]');
+  await chair.press('Add');
+  await chair.go(`${conference}/room`);
+  checks.hold('the room does not show what practitioners said alone', !(await chair.text()).includes('practitioners alone'));
+
+  await chair.go(`${conference}/decision`);
+  checks.hold('the plan comes before the decision', /no outline plan for Amy/.test(await chair.text()));
+  await chair.click('text=Write the outline plan for Amy');
+  await chair.page.fill('#change_needed', 'Amy goes to school every day and is not the one who cares for the others.');
+  await chair.page.fill('#contingency', 'The core group meets within two days.');
+  if (await chair.page.locator('#happened-day').count()) await answerDay(chair.page, 'happened', today);
+  await chair.press('Put on file');
+  await chair.go(`${conference}/decision`);
+  checks.hold('with its plan, Amy can be decided for', !/no outline plan for Amy/.test(await chair.text()));
+  await chair.page.check('input[name=outcome][value=plan]');
+  await chair.page.check('input[name=category][value=neglect]');
+  await chair.page.fill('#reasons', 'The harm is likely to go on.');
+  await chair.page.selectOption('select[name=lead_social_worker]', { index: 1 });
+  await chair.page.check('input[name=core_group] >> nth=0');
+  await answerDay(chair.page, 'review_on', inDays(70));
+  if (await chair.page.locator('#happened-day').count()) {
+    await answerDay(chair.page, 'happened', today);
+    await chair.page.fill('#happened-time', '00:01');
+  }
+  await chair.press('Put the decision on file');
+  await chair.go(file);
+  checks.hold('Amy is on a plan', /Child protection plan/.test(await chair.text()), (await chair.text()).slice(0, 500));
+
+  // 7. Each person's copy.
+  await chair.go(`${conference}/copies`);
+  const mothers = await chair.page.locator('table:has(caption:text-is("Record of the conference")) tr:has-text("Mother") a, table:has-text("Record") tr:has-text("Kelly Hartley") a').first().getAttribute('href');
+  await chair.go(mothers);
+  checks.hold('her copy holds what she heard', (await chair.text()).includes('Amy makes breakfast'));
+  checks.hold('her copy holds nothing of the professionals', !(await chair.text()).includes('practitioners alone'));
+  await chair.press('Release this copy');
+  await chair.press('Send this copy');
+  const mother = await signIn('mother');
+  await mother.click('text=Who comes, and the reports you may read');
+  await mother.click('a[href*="/documents/"]');
+  checks.hold('she reads her own copy', (await mother.text()).includes('Amy makes breakfast'));
+  checks.hold('and nothing else', !(await mother.text()).includes('practitioners alone'));
+  const pdf = await mother.page.request.get(mother.page.url() + '/pdf');
+  checks.hold('as a PDF too', (await pdf.body()).subarray(0, 5).toString() === '%PDF-');
+  const stranger = await mother.page.goto(new URL(file + '/conferences', mother.page.url()).href);
+  checks.hold('a page of the staff tells her nothing of the professionals', !(await mother.text()).includes('practitioners alone') && stranger.status() < 500);
+
+  // 8. What is due.
+  await worker.go('/?whose=everyone');
+  checks.hold('what is due says by when and why', /Why this day/.test(await worker.text()));
+});
