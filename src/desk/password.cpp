@@ -12,6 +12,9 @@
 namespace confer {
 namespace {
 
+/// A pointer that libsodium may be given: an empty view may hold none.
+const char* bytes_of(std::string_view password) noexcept { return password.empty() ? "" : password.data(); }
+
 /// The commonest passwords that are long enough to be taken otherwise, in lower case.
 constexpr std::array commonest = {
     "123456789012",       "1234567890123",    "12345678901234",   "123456789012345",  "1234567890123456", "12345678910",      "123456789101112",
@@ -83,7 +86,7 @@ PasswordHasher::PasswordHasher(const HashEffort& effort) : effort_(effort), turn
 std::string PasswordHasher::hash_now(std::string_view password) const {
   std::array<char, crypto_pwhash_STRBYTES> out{};
   const int failed =
-      crypto_pwhash_str_alg(out.data(), password.data(), password.size(), effort_.passes, effort_.memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
+      crypto_pwhash_str_alg(out.data(), bytes_of(password), password.size(), effort_.passes, effort_.memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
   if (failed != 0) throw std::bad_alloc();   // the only way it fails
   return out.data();
 }
@@ -98,7 +101,7 @@ Result<bool> PasswordHasher::is_right(std::string_view password, const std::stri
   const auto pass = turnstile_.enter();
   if (!pass) return busy();
   const std::string& checked = hash.empty() ? nobodys_ : hash;
-  const bool right = crypto_pwhash_str_verify(checked.c_str(), password.data(), password.size()) == 0;
+  const bool right = crypto_pwhash_str_verify(checked.c_str(), bytes_of(password), password.size()) == 0;
   return right && !hash.empty();
 }
 
