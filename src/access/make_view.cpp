@@ -283,16 +283,6 @@ FileView view_as_known(const CaseFile& file, const Procedure& procedure, const R
   return then;
 }
 
-/// Whether the reader opened this file and has never yet been named as working with its children: until then nobody does, and somebody has to
-/// say who the family is.
-bool is_opening(const CaseFile& file, const Reader& reader) {
-  const Entry& first = file.entries().front();
-  if (first.type != "family_file" || first.by != reader.person || first.role != reader.role) return false;
-  return std::none_of(file.entries().begin(), file.entries().end(), [&](const Entry& entry) {
-    return entry.type == "involvement" && entry.answers.text("person") == reader.person.value;
-  });
-}
-
 Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft) {
   const auto not_allowed = [] {
     return refused("This is not yours to put on file. If you think it should be, ask the Safeguarding Unit. Nothing was stored.", {}, {}, Problem::Kind::not_allowed);
@@ -300,13 +290,10 @@ Result<void> may_record(const CaseFile& file, const Procedure& procedure, const 
   const RecordType* type = procedure.described().record(draft.type);
   if (!type || std::find(type->makers.begin(), type->makers.end(), reader.role) == type->makers.end()) return not_allowed();
   if (file.entries().empty() && draft.type == "family_file") return {};
-  if (!file.entries().empty() && draft.corrects.empty() && is_opening(file, reader)) return {};
+  if (file.entries().empty()) return not_allowed();
   // Somebody who is being introduced is on no file yet; whoever knows the file may do it.
   const Standing standing(file, procedure.described(), reader);
-  if (!standing.opens_file("file", draft)) {
-    if (file.children().empty()) return {};   // the first people of a new file
-    return not_allowed();
-  }
+  if (!standing.opens_file("file", draft)) return not_allowed();
   const bool introduces = draft.type == "person";
   for (const PersonId& person : draft.about)
     if (!introduces && file.person(person) && !standing.knows(person)) return not_allowed();

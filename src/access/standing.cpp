@@ -11,6 +11,16 @@ constexpr std::array<std::string_view, 14> relations = {"any",        "self",   
 constexpr std::array<std::string_view, 12> conditions = {"attended_part", "attended_any",      "same_part",         "invited", "shared_with",
                                                         "chair_gave_record", "chair_gave_common", "unprotected", "lives_with", "author", "family_of_all", "of_an_override"};
 
+/// Whether the reader opened this file and has never yet been named as working with its children: until then nobody does, and somebody has to
+/// say who the family is.
+bool is_opening(const CaseFile& file, const Reader& reader) {
+  const Entry& first = file.entries().front();
+  if (first.type != "family_file" || first.by != reader.person || first.role != reader.role) return false;
+  return std::none_of(file.entries().begin(), file.entries().end(), [&](const Entry& entry) {
+    return entry.type == "involvement" && entry.answers.text("person") == reader.person.value;
+  });
+}
+
 template <class Set>
 bool any_of_about(const Entry& entry, const Set& set) {
   return std::any_of(entry.about.begin(), entry.about.end(), [&](const PersonId& id) { return set.contains(id); });
@@ -34,6 +44,7 @@ void Standing::gather_relations(const Described& procedure) {
     if (entry->by == reader_.person) wrote_about_.insert(entry->about.begin(), entry->about.end());
   const PersonOnFile* self = file_.person(reader_.person);
   introduced_ = self && self->role == reader_.role;
+  opening_ = !file_.entries().empty() && is_opening(file_, reader_);
   for (const Entry* entry : file_.standing("represents"))
     if (is_reader(entry->answers.text("person")) && !entry->about.empty()) represents_.insert(entry->about.front().value);
   // Parents, by the words of the procedure: whoever an access line for parents speaks of. A father of one child may be a stranger to the next.
@@ -89,6 +100,7 @@ bool Standing::opens(const PersonId& person, std::string_view access_class, cons
 
 bool Standing::opens_file(std::string_view access_class, const Entry& entry) const {
   const auto children = file_.children();
+  if (children.empty()) return opens(PersonId{}, access_class, entry);   // a new file: whoever is opening it, and whose role sees every file
   return std::any_of(children.begin(), children.end(), [&](const PersonOnFile* child) { return opens(child->id, access_class, entry); });
 }
 
@@ -128,8 +140,8 @@ bool Standing::relation_holds(std::string_view relation, const PersonId& child, 
   if (relation == "self_among") return entry.is_about(reader_.person);
   if (relation == "parent_of") return parent_of_.contains(child);
   if (relation == "parent_of_any") return any_of_about(entry, parent_of_);
-  if (relation == "works_with") return works_with_.contains(child);
-  if (relation == "works_with_any") return works_with_.contains(child) || any_of_about(entry, works_with_);
+  if (relation == "works_with") return opening_ || works_with_.contains(child);
+  if (relation == "works_with_any") return opening_ || works_with_.contains(child) || any_of_about(entry, works_with_);
   if (relation == "introduced") return introduced_;
   if (relation == "invited_for") return invited_for_.contains(child);
   if (relation == "chairs") return chairs_.contains(child);

@@ -44,6 +44,7 @@ class Standing {
   std::vector<const AccessLine*> gives_, withholds_;          // the lines that speak of the reader's role
   std::set<std::string, std::less<>> represents_;             // people the reader speaks for
   std::set<PersonId> parent_of_, represented_parent_of_, works_with_, chairs_, lives_with_, wrote_about_, invited_for_, family_of_;
+  bool opening_ = false;                                      // the reader opened this file, and nobody works with its children yet
   bool introduced_ = false;                                   // the file introduces the reader, in the role they read in
   std::set<std::pair<EntryId, std::string>> attended_;        // conference and part
   std::set<EntryId> attended_any_, invited_;

@@ -169,6 +169,7 @@ Response files_page(Visit& visit) {
                                   .value = search, .classes = "govuk-input--width-20"});
   page.main += components::button({.text = "Search", .classes = "govuk-button--secondary"});
   page.main.close("form");
+  if (may_open_files(visit)) page.main += components::button({.text = "Open a new file", .href = "/files/new", .classes = "govuk-button--secondary"});
   page.main += html::element("p", {{"class", "govuk-body"}}, fmt::format("{} {}.", list.count, list.count == 1 ? "family" : "families"));
   std::vector<components::TableRow> rows;
   for (const ListLine& line : list.lines) {

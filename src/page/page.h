@@ -24,6 +24,8 @@ enum class Place_in_site { elsewhere, due, files };
 [[nodiscard]] Html form(const Visit& visit, std::string_view action, const Html& content);
 /// What the reader's role is to the work: "staff", "practitioner" or "family"; empty where no procedure knows the role.
 [[nodiscard]] std::string_view standing_of(const Visit& visit);
+/// Whether the reader's role may open a new file.
+[[nodiscard]] bool may_open_files(const Visit& visit);
 /// "/files/<id>" with what follows.
 [[nodiscard]] std::string file_address(const FileId& file, std::string_view rest = {});
 
@@ -58,6 +60,10 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response overview_page(Visit& visit);
 [[nodiscard]] Response people_page(Visit& visit);
 [[nodiscard]] Response chronology_page(Visit& visit);
+/// Opening a file for a family that has none.
+[[nodiscard]] Response new_file_page(Visit& visit);
+/// The form of new_file_page, sent.
+[[nodiscard]] Response new_file_sent(Visit& visit);
 [[nodiscard]] Response record_page(Visit& visit);
 [[nodiscard]] Response record_form_page(Visit& visit);
 [[nodiscard]] Response record_form_sent(Visit& visit);

@@ -26,6 +26,8 @@ std::span<const Route> routes() noexcept {
       Route{get, "/files/*/conferences/*/copies/*/*/pdf", to_signed_in, copy_pdf},
       Route{post, "/files/*/conferences/*/copies/*/*/release", to_signed_in, copy_released},
       Route{post, "/files/*/conferences/*/copies/*/*/send", to_signed_in, copy_sent},
+      Route{get, "/files/new", to_signed_in, new_file_page},
+      Route{post, "/files/new", to_signed_in, new_file_sent},
       Route{get, "/files/*", to_signed_in, overview_page},
       Route{get, "/files/*/people", to_signed_in, people_page},
       Route{get, "/files/*/chronology", to_signed_in, chronology_page},

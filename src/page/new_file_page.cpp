@@ -1,0 +1,69 @@
+// Opening a file for a family that has none: a reference, and whose procedure applies. The people follow, one by one.
+#include <algorithm>
+
+#include "page/components/components.h"
+#include "page/form.h"
+#include "page/page.h"
+
+namespace confer {
+namespace {
+
+constexpr std::string_view file_type = "family_file";
+
+/// The procedure that this authority works by: its own where it has one, else the first there is; null when there is none.
+const Described* own_procedure(const Visit& visit) {
+  if (const Described* own = visit.site.desk.described(visit.site.desk.authority().value)) return own;
+  const auto all = visit.site.desk.procedures();
+  return all.empty() ? nullptr : visit.site.desk.described(all.front());
+}
+
+Response shown(const Visit& visit, const Described& procedure, FormState state, int status) {
+  const RecordType& type = *procedure.record(file_type);
+  layout::Page page;
+  page.title = "Open a new file";
+  page.breadcrumbs = {components::Breadcrumb{.text = "Families", .href = "/files"}};
+  page.has_errors = !state.problems.empty();
+  page.main = form_errors(type, state);
+  page.main += html::element("h1", {{"class", "govuk-heading-l"}}, "Open a new file");
+  page.main += html::element("p", {{"class", "govuk-body"}}, "Search for the family first: they may have a file already. Then introduce the children, their parents and carers, and yourself.");
+  Html content = form_fields(type, procedure, FileView{}, state, visit.today());
+  content += components::button({.text = "Open the file", .prevent_double_click = true});
+  page.main += form(visit, "/files/new", content);
+  return answer(visit, std::move(page), status, Place_in_site::files);
+}
+
+FormState settled(const Visit& visit, const Described& procedure) {
+  FormState state;
+  state.given = {{"authority", visit.site.desk.authority().value}, {"procedure", procedure.id}, {"key", visit.site.desk.new_id()}};
+  state.settled = {"authority", "procedure"};
+  return state;
+}
+
+}  // namespace
+
+bool may_open_files(const Visit& visit) {
+  const Described* procedure = own_procedure(visit);
+  const RecordType* type = procedure ? procedure->record(file_type) : nullptr;
+  return type && std::find(type->makers.begin(), type->makers.end(), visit.reader.role) != type->makers.end();
+}
+
+Response new_file_page(Visit& visit) {
+  if (!may_open_files(visit)) return bare_error(404);
+  const Described& procedure = *own_procedure(visit);
+  return shown(visit, procedure, settled(visit, procedure), 200);
+}
+
+Response new_file_sent(Visit& visit) {
+  if (!may_open_files(visit)) return bare_error(404);
+  const Described& procedure = *own_procedure(visit);
+  FormState state = settled(visit, procedure);
+  for (const auto& [name, value] : visit.form)
+    if (name == "reference") state.given.emplace_back(name, value);
+  Draft draft = read_draft(*procedure.record(file_type), state.given, state.problems);
+  auto done = visit.site.desk.open_new_file(visit.reader, std::move(draft));
+  if (done) return redirect(file_address(done->file, "/record/person"));
+  state.problems = std::move(done.error());
+  return shown(visit, procedure, std::move(state), 422);
+}
+
+}  // namespace confer
