@@ -1,0 +1,133 @@
+// What each access line is for, by a case with one thing changed: without the line, or without its condition, one of these fails.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "access/make_view.h"
+#include "case_reader.h"
+
+namespace confer::examples {
+namespace {
+
+using Entries = std::vector<Entry>;
+
+const Procedure& rotherham() {
+  static ProcedureShelf shelf(read_procedure_files(procedures_folder()));
+  static const Procedure* const taken = shelf.take("rotherham").value();
+  return *taken;
+}
+
+/// The case, changed, as one reader sees it.
+FileView seen(const std::string& id, const std::string& reader, const std::string& role, const std::function<void(Entries&)>& change = {}) {
+  WorkedCase read = read_case(procedures_folder() / "local/rotherham/examples", id);
+  if (change) change(read.entries);
+  return view(CaseFile::fold(std::move(read.entries)), rotherham(), {PersonId{reader}, role}, Date::parse("2026-06-01").value());
+}
+
+/// The case as if this had never been put on file.
+std::function<void(Entries&)> without(const std::string& id) {
+  return [id](Entries& entries) {
+    const auto gone = std::erase_if(entries, [&](const Entry& entry) { return entry.id.value == id; });
+    if (gone != 1) throw std::runtime_error("The case has no entry " + id);
+  };
+}
+
+/// The case with this put on file at its end.
+std::function<void(Entries&)> with(const std::string& line) {
+  return [line](Entries& entries) { entries.push_back(read_entry(std::string_view(line)).value()); };
+}
+
+constexpr const char* newcomer = R"({"id":"p-new","type":"person","about":["new1"],"recorded":"2025-05-01T10:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Una Fell","kind":"practitioner","role":"health_visitor"}})";
+constexpr const char* newcomer_works = R"({"id":"with-new","type":"involvement","about":["amy"],"recorded":"2025-05-01T10:01:00Z","by":"sw1","role":"social_worker","answers":{"person":"new1","agency":"health","direct_contact":true}})";
+
+std::string chair_gives(const std::string& person, const std::string& what, const std::string& about) {
+  return R"({"id":"gives","type":"copy_decision","about":[)" + about + R"(],"happened":"2025-05-01","recorded":"2025-05-01T11:00:00Z","by":"ch1","role":"chair","answers":{"conference":"c-initial","person":")" +
+         person + R"(","what":")" + what + R"(","gives":true,"reason":"It helps."}})";
+}
+
+TEST(AccessLines, a_practitioner_who_was_not_invited_hears_of_no_conference) {
+  const FileView view = seen("S02", "new1", "health_visitor", [](Entries& entries) {
+    with(newcomer)(entries);
+    with(newcomer_works)(entries);
+  });
+  EXPECT_TRUE(view.entry("p-amy"));
+  for (const char* hidden : {"c-initial", "s-amy-open-2", "att-sw1"}) EXPECT_FALSE(view.entry(hidden)) << hidden;
+}
+
+TEST(AccessLines, whoever_was_in_a_part_sees_who_else_was) {
+  EXPECT_TRUE(seen("S02", "dsl1", "school_safeguarding_lead").entry("att-sw1"));
+  EXPECT_FALSE(seen("S02", "gp1", "general_practitioner").entry("att-sw1"));
+  EXPECT_TRUE(seen("S02", "mum", "mother").entry("att-sw1"));
+  EXPECT_FALSE(seen("S02", "mr_x", "father", without("att-mr_x")).entry("att-sw1"));
+}
+
+TEST(AccessLines, those_who_run_the_conferences_see_all_of_every_file) {
+  for (const auto& [person, role] : {std::pair{"adm1", "conference_administrator"}, std::pair{"sum1", "safeguarding_unit_manager"}}) {
+    const FileView view = seen("S02", person, role);
+    for (const char* shown : {"c-initial", "s-prof-1", "s-common-1", "lives-home", "d-cai"}) EXPECT_TRUE(view.entry(shown)) << shown << " as " << role;
+  }
+}
+
+TEST(AccessLines, a_parent_who_lives_elsewhere_is_not_told_the_other_parents_address) {
+  const auto two_only = [](Entries& entries) {
+    for (Entry& entry : entries)
+      if (entry.id.value == "lives-home") entry.about = {PersonId{"amy"}, PersonId{"mum"}};
+  };
+  EXPECT_FALSE(seen("S02", "mr_x", "father", two_only).entry("lives-home"));
+  EXPECT_TRUE(seen("S02", "mum", "mother", two_only).entry("lives-home"));
+}
+
+TEST(AccessLines, a_parent_who_was_not_invited_is_not_told_of_the_conference) {
+  EXPECT_TRUE(seen("S02", "mr_x", "father").entry("c-initial"));
+  EXPECT_FALSE(seen("S02", "mr_x", "father", without("inv-mr_x")).entry("c-initial"));
+}
+
+TEST(AccessLines, a_report_reaches_a_parent_once_it_is_shared_with_them) {
+  EXPECT_TRUE(seen("S02", "mr_x", "father").entry("r-sw-amy"));
+  EXPECT_FALSE(seen("S02", "mr_x", "father", without("shared-mr_x-amy")).entry("r-sw-amy"));
+}
+
+TEST(AccessLines, what_was_said_of_the_whole_family_waits_for_the_chair) {
+  EXPECT_FALSE(seen("S02", "mr_x", "father").entry("s-common-1"));
+  EXPECT_TRUE(seen("S02", "mr_x", "father", with(chair_gives("mr_x", "common", R"("amy","ben","cai")"))).entry("s-common-1"));
+}
+
+TEST(AccessLines, an_absent_parents_copy_of_the_plan_waits_for_the_chair) {
+  EXPECT_FALSE(seen("S02", "mr_x", "father", without("att-mr_x")).entry("op-amy"));
+  EXPECT_TRUE(seen("S02", "mr_x", "father", [](Entries& entries) {
+                without("att-mr_x")(entries);
+                with(chair_gives("mr_x", "record", R"("amy")"))(entries);
+              }).entry("op-amy"));
+}
+
+TEST(AccessLines, everyone_sees_that_a_copy_was_sent_to_them_and_to_nobody_else) {
+  const FileView view = seen("S02", "mr_x", "father");
+  EXPECT_TRUE(view.entry("sent-record-mr_x"));
+  EXPECT_FALSE(view.entry("sent-record-mum"));
+}
+
+TEST(AccessLines, a_young_person_sees_herself_her_invitation_and_what_the_chair_gives_her) {
+  const FileView own = seen("S02", "amy", "young_person");
+  EXPECT_TRUE(own.entry("p-amy"));
+  EXPECT_TRUE(own.entry("c-initial"));
+  EXPECT_FALSE(own.entry("op-amy"));
+  EXPECT_FALSE(seen("S02", "ben", "young_person").entry("c-initial"));
+  EXPECT_TRUE(seen("S02", "amy", "young_person", with(chair_gives("amy", "record", R"("amy")"))).entry("op-amy"));
+}
+
+TEST(AccessLines, a_hint_of_where_somebody_is_stays_from_all_parents_who_do_not_live_there_once_anybody_is_protected) {
+  const std::string protect = R"({"id":"protect-x","type":"protection","about":["cai"],"recorded":"2025-05-01T10:00:00Z","by":"sw1","role":"social_worker","answers":{"from":["mr_y"],"reason":"A threat."}})";
+  EXPECT_TRUE(seen("S02", "mr_x", "father").entry("s-amy-open-1"));
+  EXPECT_FALSE(seen("S02", "mr_x", "father", with(protect)).entry("s-amy-open-1"));
+}
+
+TEST(AccessLines, a_representative_who_did_not_come_hears_of_no_conference) {
+  EXPECT_TRUE(seen("S07", "sol1", "solicitor").entry("c-initial"));
+  EXPECT_FALSE(seen("S07", "sol1", "solicitor", [](Entries& entries) {
+                 without("att-sol1")(entries);
+                 without("att-dad")(entries);
+               }).entry("c-initial"));
+}
+
+}  // namespace
+}  // namespace confer::examples
