@@ -23,7 +23,7 @@ constexpr std::array unit_names = {
 
 Result<Period> Period::parse(std::string_view text) {
   const auto bad = [] {
-    return refused("A period must be a whole number and a unit: days, working days, weeks, months or hours. For example \"15 working days\".",
+    return refused("A period must be a whole number and a unit: days, working days, weeks, months or hours. For example \"7 working days\".",
                    "period");
   };
   const std::size_t space = text.find(' ');

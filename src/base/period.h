@@ -1,5 +1,5 @@
 #pragma once
-// A stretch of time as procedures write it: "15 working days", "3 months", "24 hours".
+// A stretch of time as procedures write it: "7 working days", "2 months", "36 hours".
 #include <string>
 #include <string_view>
 
@@ -20,7 +20,7 @@ struct Period {
 
   /// Reads a whole number and a unit ("day", "calendar day", "working day", "week", "month", "hour", each with or without an s).
   [[nodiscard]] static Result<Period> parse(std::string_view text);
-  /// "15 working days"; the singular for one.
+  /// "7 working days"; the singular for one.
   [[nodiscard]] std::string written() const;
 
   bool operator==(const Period&) const = default;

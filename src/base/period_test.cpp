@@ -38,7 +38,7 @@ TEST(Period, anything_else_is_refused_with_an_example) {
         std::string("fifteen days"), std::string("15 day\0s", 8), "5 " + std::string(100, 'd')}) {
     const auto period = Period::parse(text);
     ASSERT_FALSE(period) << text;
-    EXPECT_NE(period.error().message.find("15 working days"), std::string::npos);
+    EXPECT_NE(period.error().message.find("7 working days"), std::string::npos);
     EXPECT_EQ(period.error().field, "period");
   }
 }

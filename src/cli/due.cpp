@@ -46,7 +46,7 @@ void add_due(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("due", "Counts a period from a day, day 0 itself not counted");
   auto options = std::make_shared<Options>();
   command->add_option("DATE", options->date, "The day to count from, such as 2025-12-08")->required();
-  command->add_option("PERIOD", options->period, "How long, such as \"15 working days\"")->required();
+  command->add_option("PERIOD", options->period, "How long, such as \"7 working days\"")->required();
   command->add_option("--calendar", options->calendar, "Whose bank holidays");
   command->add_flag("--json", options->json, "Also the days skipped and the latest bookable day");
   command->callback([options, &context] { run(*options, context); });

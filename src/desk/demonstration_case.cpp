@@ -74,7 +74,7 @@ MoveDay by_weeks(Date pivot, Date earliest) {
 MoveDay move_to(const WorkedCase& told, const Procedure& procedure, Date today) {
   const Reckoner reckoner(procedure);
   const int soon = 4;             // working days: called already, the reports not in yet
-  const int in_some_time = 10;    // calendar days: the review has been called
+  const int in_some_time = 10;    // counted on the calendar: the review has been called
   switch (told.standpoint) {
     case Standpoint::conference_today: return by_working_days(procedure, conference_day(told, "initial"), today);
     case Standpoint::decided_last: return by_working_days(procedure, conference_day(told, "initial"), reckoner.worked_on(today, -1));
