@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/testing.h"
 #include "access/make_view.h"
 #include "desk/demonstration.h"
 #include "desk/index_rows.h"
@@ -10,7 +11,7 @@
 namespace confer {
 namespace {
 
-const std::filesystem::path procedures = std::filesystem::path(CONFER_SOURCE_DIR) / "procedures";
+const std::filesystem::path procedures = for_tests::procedures_folder();
 const Date today = *Date::parse("2026-06-10");
 constexpr std::size_t families = 300;
 

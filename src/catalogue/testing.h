@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/testing.h"
 #include "catalogue/load.h"
 
 namespace confer::for_tests {
@@ -16,7 +17,7 @@ namespace confer::for_tests {
 inline const std::vector<ProcedureFile>& shipped_files() {
   static const std::vector<ProcedureFile> files = [] {
     namespace fs = std::filesystem;
-    const fs::path folder = fs::path(CONFER_SOURCE_DIR) / "procedures";
+    const fs::path folder = procedures_folder();
     std::vector<ProcedureFile> read;
     for (const auto& found : fs::recursive_directory_iterator(folder)) {
       if (found.path().extension() != ".toml") continue;

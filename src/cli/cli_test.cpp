@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/testing.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -201,7 +203,7 @@ TEST_F(CommandLine, procedures_check_finds_nothing_wrong_with_those_shipped) {
 }
 
 TEST_F(CommandLine, procedures_check_tells_file_and_line_and_ends_with_one) {
-  fs::copy(fs::path(CONFER_SOURCE_DIR) / "procedures", folder_ / "procedures", fs::copy_options::recursive);
+  fs::copy(confer::for_tests::procedures_folder(), folder_ / "procedures", fs::copy_options::recursive);
   put("procedures/england/more.toml", "\n[[role]]\nid = \"clerk\"\ntitel = \"Clerk\"\nstanding = \"staff\"\n");
   const Ran ran = confer({"procedures", "check", (folder_ / "procedures").string()});
   EXPECT_EQ(ran.exit_code, 1);

@@ -1,3 +1,4 @@
+#include "base/testing.h"
 #include "desk/copies.h"
 
 #include <gtest/gtest.h>
@@ -13,7 +14,7 @@
 namespace confer {
 namespace {
 
-const std::filesystem::path procedures = std::filesystem::path(CONFER_SOURCE_DIR) / "procedures";
+const std::filesystem::path procedures = for_tests::procedures_folder();
 const FileId file{"f1"};
 const EntryId conference{"c-initial"};
 const Reader chair{PersonId{"ch1"}, "chair"}, administrator{PersonId{"adm1"}, "conference_administrator"}, mother{PersonId{"mum"}, "mother"};

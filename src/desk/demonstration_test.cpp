@@ -1,3 +1,4 @@
+#include "base/testing.h"
 #include "desk/demonstration_parts.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +11,7 @@
 namespace confer {
 namespace {
 
-const std::filesystem::path procedures = std::filesystem::path(CONFER_SOURCE_DIR) / "procedures";
+const std::filesystem::path procedures = for_tests::procedures_folder();
 
 /// A desk in an empty store, at ten in the morning of a day.
 struct DeskOn {

@@ -1,4 +1,5 @@
 // The desk on S02's family: what is put on file and opened, by whom, and what is left behind in lists and the access log.
+#include "base/testing.h"
 #include "desk/desk.h"
 
 #include <gtest/gtest.h>
@@ -22,14 +23,14 @@ const Reader worker{{"sw1"}, "social_worker"}, manager{{"tm1"}, "team_manager"},
     amys_school{{"dsl1"}, "school_safeguarding_lead"}, stranger{{"sw9"}, "social_worker"};
 
 std::vector<Entry> s02() {
-  std::ifstream in(CONFER_SOURCE_DIR "/procedures/local/rotherham/examples/S02.jsonl");
+  std::ifstream in(for_tests::procedures_folder() / "local/rotherham/examples/S02.jsonl");
   return read_jsonl(in).value();
 }
 
 class DeskTest : public testing::Test {
  protected:
   DeskTest()
-      : desk_(*store_, ProcedureShelf(read_procedure_files(CONFER_SOURCE_DIR "/procedures")), rotherham,
+      : desk_(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), rotherham,
               {[] { return *Instant::parse("2025-08-01T09:00:00Z"); }, [this] { return "n" + std::to_string(++ids_); }}) {}
 
   void take_in_s02() { ASSERT_TRUE(desk_.take_in(family, s02())); }

@@ -1,6 +1,7 @@
 // Opening a file: whoever does it says who the family is, and nobody else may.
 #include <gtest/gtest.h>
 
+#include "base/testing.h"
 #include "desk/desk.h"
 #include "desk/procedure_shelf.h"
 #include "store/store.h"
@@ -13,7 +14,7 @@ const Reader worker{PersonId{"p-worker"}, "social_worker"}, other{PersonId{"p-ot
 class Opening : public ::testing::Test {
  protected:
   Opening()
-      : desk_(*store_, ProcedureShelf(read_procedure_files(std::filesystem::path(CONFER_SOURCE_DIR) / "procedures")), AuthorityId{"rotherham"},
+      : desk_(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), AuthorityId{"rotherham"},
               World{[] { return *Instant::parse("2026-06-10T09:00:00Z"); }, [number = 0]() mutable { return "id-" + std::to_string(++number); }}) {
     file_ = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}})->file;
   }

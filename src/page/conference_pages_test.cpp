@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "base/testing.h"
 #include "desk/jsonl.h"
 #include "desk/procedure_shelf.h"
 #include "page/page.h"
@@ -16,12 +17,12 @@ const FileId family{"f1"};
 /// S02's family as it was on one day, behind the pages, with everyone who works with it signed in.
 class ConferencePages : public testing::Test {
  protected:
-  ConferencePages() : desk_(*store_, ProcedureShelf(read_procedure_files(CONFER_SOURCE_DIR "/procedures")), AuthorityId{"rotherham"}, world()), sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {}
+  ConferencePages() : desk_(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), AuthorityId{"rotherham"}, world()), sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {}
 
   /// Takes in what was put on file before this moment, and lets the clock stand there.
   void begin(const char* at) {
     now_ = *Instant::parse(at);
-    std::ifstream in(CONFER_SOURCE_DIR "/procedures/local/rotherham/examples/S02.jsonl");
+    std::ifstream in(for_tests::procedures_folder() / "local/rotherham/examples/S02.jsonl");
     auto entries = read_jsonl(in);
     ASSERT_TRUE(entries);
     std::erase_if(*entries, [&](const Entry& entry) { return entry.recorded >= now_; });

@@ -11,15 +11,9 @@ namespace {
 
 using Entries = std::vector<Entry>;
 
-const Procedure& rotherham() {
-  static ProcedureShelf shelf(read_procedure_files(procedures_folder()));
-  static const Procedure* const taken = shelf.take("rotherham").value();
-  return *taken;
-}
-
 /// The case, changed, as one reader sees it.
 FileView seen(const std::string& id, const std::string& reader, const std::string& role, const std::function<void(Entries&)>& change = {}) {
-  WorkedCase read = read_case(procedures_folder() / "local/rotherham/examples", id);
+  WorkedCase read = read_case(rotherham_cases(), id);
   if (change) change(read.entries);
   return view(CaseFile::fold(std::move(read.entries)), rotherham(), {PersonId{reader}, role}, Date::parse("2026-06-01").value());
 }

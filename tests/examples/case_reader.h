@@ -9,6 +9,7 @@
 #include <toml++/toml.h>
 #include <vector>
 
+#include "base/testing.h"
 #include "desk/jsonl.h"
 #include "desk/procedure_shelf.h"
 #include "procedure/obligations.h"
@@ -156,7 +157,7 @@ inline Instead read_instead(Row& row) {
   return out;
 }
 
-inline std::filesystem::path procedures_folder() { return std::filesystem::path(CONFER_SOURCE_DIR) / "procedures"; }
+using for_tests::procedures_folder;
 
 /// Reads the worked case of this name and folder. Throws with the place of whatever is wrong.
 inline WorkedCase read_case(const std::filesystem::path& folder, const std::string& id) {
@@ -180,5 +181,16 @@ inline std::vector<std::string> case_ids(const std::filesystem::path& folder) {
   std::sort(ids.begin(), ids.end());
   return ids;
 }
+
+/// Rotherham's procedure as it is shipped, loaded once. Throws with what is wrong when it does not load.
+inline const Procedure& rotherham() {
+  static ProcedureShelf shelf(read_procedure_files(procedures_folder()));
+  static const auto taken = shelf.take("rotherham");
+  if (!taken) throw std::runtime_error(taken.error().message);
+  return **taken;
+}
+
+/// Where Rotherham's worked cases lie.
+inline std::filesystem::path rotherham_cases() { return procedures_folder() / "local/rotherham/examples"; }
 
 }  // namespace confer::examples

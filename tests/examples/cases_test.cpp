@@ -10,19 +10,10 @@
 namespace confer::examples {
 namespace {
 
-const std::filesystem::path rotherham = procedures_folder() / "local/rotherham/examples";
-
-const Procedure& procedure() {
-  static ProcedureShelf shelf(read_procedure_files(procedures_folder()));
-  static const auto taken = shelf.take("rotherham");
-  if (!taken) throw std::runtime_error(taken.error().message);
-  return **taken;
-}
-
 const std::vector<WorkedCase>& cases() {
   static const std::vector<WorkedCase> all = [] {
     std::vector<WorkedCase> read;
-    for (const std::string& id : case_ids(rotherham)) read.push_back(read_case(rotherham, id));
+    for (const std::string& id : case_ids(rotherham_cases())) read.push_back(read_case(rotherham_cases(), id));
     return read;
   }();
   return all;
@@ -53,7 +44,7 @@ bool concerns_all(const Obligation& obligation, const Due& due) {
 
 /// The obligations of the expected rule that concern all the expected children.
 std::vector<Obligation> of_rule(const CaseFile& file, const Due& due) {
-  std::vector<Obligation> found = obligations(file, procedure(), due.as_at);
+  std::vector<Obligation> found = obligations(file, rotherham(), due.as_at);
   std::erase_if(found, [&](const Obligation& one) { return one.rule->id != due.rule || !concerns_all(one, due); });
   return found;
 }
@@ -81,7 +72,7 @@ void expect_due(const CaseFile& file, const Due& due) {
   if (due.strict) expect_day("strict reading", due.strict, one.strict ? std::optional(one.strict->limit) : std::nullopt);
   expect_day("planned on", due.planned_on, one.planned_on);
   expect_day("counted from", due.counted_from, one.counted_from);
-  const std::string why = explanation(one, file, procedure());
+  const std::string why = explanation(one, file, rotherham());
   EXPECT_NE(why.find(due.says), std::string::npos) << why;
 }
 
@@ -90,7 +81,7 @@ TEST(WorkedCases, every_entry_is_taken_on_the_day_it_was_put_on_file) {
   for (const WorkedCase& one : cases()) {
     CaseFile file;
     for (const Entry& entry : one.entries) {
-      const auto decided = decide(file, procedure(), entry, london_day(entry.recorded));
+      const auto decided = decide(file, rotherham(), entry, london_day(entry.recorded));
       if (!decided) ADD_FAILURE() << one.id << " " << entry.id.value << written(decided.error());
       file.evolve(entry);
     }
@@ -123,7 +114,7 @@ TEST(WorkedCases, whoever_puts_an_entry_on_file_is_a_practitioner_whose_role_may
     for (const Entry& entry : one.entries) {
       const PersonOnFile* maker = file.person(entry.by);
       EXPECT_TRUE(maker && maker->kind == "practitioner") << one.id << " " << entry.id.value;
-      const auto& makers = procedure().described().record(entry.type)->makers;
+      const auto& makers = rotherham().described().record(entry.type)->makers;
       EXPECT_NE(std::find(makers.begin(), makers.end(), entry.role), makers.end()) << one.id << " " << entry.id.value << " by a " << entry.role;
     }
   }
@@ -155,7 +146,7 @@ TEST(WorkedCases, quorum_is_found_for_each_child) {
   for (const WorkedCase& one : cases())
     for (const QuorumExpected& expected : one.quorum) {
       SCOPED_TRACE(one.id + " " + expected.child + " " + expected.before);
-      const auto found = quorum(file_before(one, expected.before), procedure(), EntryId{expected.conference}, PersonId{expected.child});
+      const auto found = quorum(file_before(one, expected.before), rotherham(), EntryId{expected.conference}, PersonId{expected.child});
       EXPECT_EQ(name(found.state), expected.state);
       EXPECT_EQ(found.present, expected.present);
       EXPECT_EQ(found.missing, expected.missing);
@@ -163,19 +154,19 @@ TEST(WorkedCases, quorum_is_found_for_each_child) {
 }
 
 TEST(WorkedCases, a_school_that_knows_only_amy_does_not_count_for_cai) {
-  const WorkedCase s02 = read_case(rotherham, "S02");
+  const WorkedCase s02 = read_case(rotherham_cases(), "S02");
   const CaseFile file = file_before(s02, {});
-  const auto present = [&](const char* child) { return quorum(file, procedure(), EntryId{"c-initial"}, PersonId{child}).present; };
+  const auto present = [&](const char* child) { return quorum(file, rotherham(), EntryId{"c-initial"}, PersonId{child}).present; };
   const auto amy = present("amy"), cai = present("cai");
   EXPECT_NE(std::find(amy.begin(), amy.end(), "school"), amy.end());
   EXPECT_EQ(std::find(cai.begin(), cai.end(), "school"), cai.end());
 }
 
 TEST(WorkedCases, an_agency_that_stopped_working_with_a_child_before_the_conference_is_neither_present_nor_missing) {
-  WorkedCase s14 = read_case(rotherham, "S14");
+  WorkedCase s14 = read_case(rotherham_cases(), "S14");
   for (Entry& entry : s14.entries)
     if (entry.id.value == "with-pol1-ended") entry.answers.values()["ended"] = "2025-08-28";
-  const auto found = quorum(file_before(s14, {}), procedure(), EntryId{"c-initial"}, PersonId{"leo"});
+  const auto found = quorum(file_before(s14, {}), rotherham(), EntryId{"c-initial"}, PersonId{"leo"});
   EXPECT_EQ(found.present, (std::vector<std::string>{"childrens_social_care", "school", "voluntary"}));
   EXPECT_TRUE(found.missing.empty());
 }
@@ -196,7 +187,7 @@ TEST(WorkedCases, acts_are_refused_that_lack_what_the_procedure_demands) {
       SCOPED_TRACE(one.id + " " + instead.of + ": " + instead.refused);
       CaseFile file = file_before(one, instead.of, instead.without);
       const Entry draft = draft_of(one, instead);
-      const auto decided = decide(file, procedure(), draft, london_day(draft.recorded));
+      const auto decided = decide(file, rotherham(), draft, london_day(draft.recorded));
       const std::string said = decided ? "" : written(decided.error());
       EXPECT_EQ(decided.has_value(), instead.refused.empty()) << said;
       EXPECT_NE(said.find(instead.refused), std::string::npos) << said;
@@ -207,7 +198,7 @@ TEST(WorkedCases, acts_are_refused_that_lack_what_the_procedure_demands) {
 }
 
 TEST(WorkedCases, every_time_limit_is_exercised_by_each_case_that_it_names) {
-  for (const TimeLimit& limit : procedure().described().time_limits) {
+  for (const TimeLimit& limit : rotherham().described().time_limits) {
     EXPECT_FALSE(limit.examples.empty()) << limit.id;
     for (const std::string& named : limit.examples) {
       const auto one = std::find_if(cases().begin(), cases().end(), [&](const WorkedCase& other) { return other.id == named; });
@@ -221,7 +212,7 @@ TEST(WorkedCases, every_time_limit_is_exercised_by_each_case_that_it_names) {
 TEST(WorkedCases, every_rule_of_a_then_table_is_a_time_limit_that_names_the_case) {
   for (const WorkedCase& one : cases())
     for (const Due& due : one.then) {
-      const TimeLimit* limit = procedure().described().time_limit(due.rule);
+      const TimeLimit* limit = rotherham().described().time_limit(due.rule);
       ASSERT_NE(limit, nullptr) << one.id << " " << due.rule;
       EXPECT_NE(std::find(limit->examples.begin(), limit->examples.end(), one.id), limit->examples.end()) << one.id << " " << due.rule;
     }
@@ -241,7 +232,7 @@ TEST(WorkedCases, who_sees_what_names_only_readers_and_entries_on_file) {
     for (const Sees& cell : one.sees) {
       SCOPED_TRACE(one.id + " " + cell.reader + " " + cell.cell);
       EXPECT_NE(file.person(cell.reader), nullptr);
-      EXPECT_NE(procedure().described().role(cell.role), nullptr) << cell.role;
+      EXPECT_NE(rotherham().described().role(cell.role), nullptr) << cell.role;
       EXPECT_FALSE(cell.items.empty() && cell.hidden.empty());
       for (const auto* list : {&cell.items, &cell.hidden})
         for (const std::string& id : *list) EXPECT_NE(file.find(EntryId{id}), nullptr) << id;
@@ -262,13 +253,13 @@ TEST(WorkedCases, no_reader_is_both_shown_and_refused_an_entry) {
 }
 
 TEST(WorkedCases, the_day_after_the_strategy_discussion_the_conference_is_due_with_its_reason) {
-  const WorkedCase s02 = read_case(rotherham, "S02");
+  const WorkedCase s02 = read_case(rotherham_cases(), "S02");
   const CaseFile file = file_before(s02, {});
-  const auto due = obligations(file, procedure(), Date::parse("2025-04-08").value());
+  const auto due = obligations(file, rotherham(), Date::parse("2025-04-08").value());
   ASSERT_EQ(due.size(), 1U);
   EXPECT_EQ(due.front().rule->what.en, "Initial child protection conference");
   EXPECT_EQ(due.front().counted->limit.written(), "Wednesday 30 April 2025");
-  EXPECT_EQ(explanation(due.front(), file, procedure()), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays.");
+  EXPECT_EQ(explanation(due.front(), file, rotherham()), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays.");
 }
 
 }  // namespace

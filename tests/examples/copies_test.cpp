@@ -16,25 +16,17 @@
 namespace confer::examples {
 namespace {
 
-const std::filesystem::path all_procedures = std::filesystem::path(CONFER_SOURCE_DIR) / "procedures";
 const EntryId conference{"c-initial"};
 const Date issued = Date::parse("2025-08-01").value();
 constexpr std::array documents = {"invitation", "outline_plan", "record"};
-
-const Procedure& by_rotherham() {
-  static ProcedureShelf shelf(read_procedure_files(all_procedures));
-  const auto taken = shelf.take("rotherham");
-  if (!taken) throw std::runtime_error(taken.error().message);
-  return **taken;
-}
 
 struct Person {
   std::string id, role;
 };
 
 Result<Document> copy(const CaseFile& file, const Person& person, std::string_view document) {
-  const FileView seen = view(file, by_rotherham(), {PersonId{person.id}, person.role}, issued);
-  return document::build(seen, *by_rotherham().described().document(document), by_rotherham().described(), conference, issued);
+  const FileView seen = view(file, rotherham(), {PersonId{person.id}, person.role}, issued);
+  return document::build(seen, *rotherham().described().document(document), rotherham().described(), conference, issued);
 }
 
 std::string without_spaces(std::string_view words) {
@@ -77,7 +69,7 @@ Forms forms(const Document& copy) { return {document::as_html_page(copy).release
 /// Everything that an entry says in words of its own.
 std::vector<std::string> words_of(const Entry& entry) {
   std::vector<std::string> out;
-  const RecordType& type = *by_rotherham().described().record(entry.type);
+  const RecordType& type = *rotherham().described().record(entry.type);
   for (const auto& answer : entry.answers.values())
     if (const Question* question = type.question(answer.key()); question && question->kind == AnswerKind::words && answer.value().is_string())
       out.emplace_back(answer.value().get_string());
@@ -101,10 +93,10 @@ Said said(const Document& copy) {
 }
 
 void hold_copies(const std::string& id, const std::vector<Person>& people) {
-  const WorkedCase read = read_case(all_procedures / "local/rotherham/examples", id);
+  const WorkedCase read = read_case(rotherham_cases(), id);
   const CaseFile file = CaseFile::fold(read.entries);
   for (const Person& person : people) {
-    const FileView seen = view(file, by_rotherham(), {PersonId{person.id}, person.role}, issued);
+    const FileView seen = view(file, rotherham(), {PersonId{person.id}, person.role}, issued);
     for (const char* document : documents) {
       SCOPED_TRACE(id + ": the " + document + " of " + person.id);
       const auto made = copy(file, person, document);
@@ -136,7 +128,7 @@ TEST(Copies, a_refuge_is_kept_from_the_father) {
 
 TEST(Copies, every_cell_of_the_viewer_tables_holds_for_the_record) {
   for (const char* id : {"S02", "S07"}) {
-    const WorkedCase read = read_case(all_procedures / "local/rotherham/examples", id);
+    const WorkedCase read = read_case(rotherham_cases(), id);
     const CaseFile file = CaseFile::fold(read.entries);
     for (const Sees& cell : read.sees) {
       const auto made = copy(file, {cell.reader, cell.role}, "record");
@@ -149,14 +141,14 @@ TEST(Copies, every_cell_of_the_viewer_tables_holds_for_the_record) {
 }
 
 TEST(Copies, what_the_chair_has_not_decided_is_no_copy) {
-  const CaseFile file = CaseFile::fold(read_case(all_procedures / "local/rotherham/examples", "S02").entries);
+  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S02").entries);
   const auto made = copy(file, {"amy", "young_person"}, "record");
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().kind, Problem::Kind::not_found);
 }
 
 TEST(Copies, a_father_from_whom_the_whereabouts_are_kept_is_told_no_place) {
-  const CaseFile file = CaseFile::fold(read_case(all_procedures / "local/rotherham/examples", "S07").entries);
+  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S07").entries);
   for (const char* document : documents) {
     const Said now = said(copy(file, {"dad", "father"}, document).value());
     for (const char* place : {"Larkfield", "Orchard", "Hollinsby", "Wexcombe", "refuge", "Kauser"}) EXPECT_FALSE(now.holds(place)) << document << ": " << place;
@@ -166,7 +158,7 @@ TEST(Copies, a_father_from_whom_the_whereabouts_are_kept_is_told_no_place) {
 
 TEST(Copies, an_invitation_to_the_family_names_no_child) {
   for (const auto& [id, person] : {std::pair{"S02", Person{"mum", "mother"}}, {"S02", Person{"mr_x", "father"}}, {"S07", Person{"dad", "father"}}}) {
-    const CaseFile file = CaseFile::fold(read_case(all_procedures / "local/rotherham/examples", id).entries);
+    const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), id).entries);
     const Said now = said(copy(file, person, "invitation").value());
     for (const PersonOnFile* child : file.children()) EXPECT_FALSE(now.holds(child->name)) << id;
   }
@@ -186,7 +178,7 @@ CaseFile twin_of(const std::vector<Entry>& entries, const FileView& seen, Twin t
     if (withheld && twin == Twin::without) continue;
     if (withheld)
       for (auto& answer : entry.answers.values())
-        if (const Question* question = by_rotherham().described().record(entry.type)->question(answer.key()); question && question->kind == AnswerKind::words)
+        if (const Question* question = rotherham().described().record(entry.type)->question(answer.key()); question && question->kind == AnswerKind::words)
           answer.value() = "Something else altogether, and at rather greater length than it was before.";
     out.push_back(std::move(entry));
   }
@@ -194,10 +186,10 @@ CaseFile twin_of(const std::vector<Entry>& entries, const FileView& seen, Twin t
 }
 
 void hold_twins(const std::string& id, const std::vector<Person>& people) {
-  const std::vector<Entry> entries = read_case(all_procedures / "local/rotherham/examples", id).entries;
+  const std::vector<Entry> entries = read_case(rotherham_cases(), id).entries;
   const CaseFile file = CaseFile::fold(entries);
   for (const Person& person : people) {
-    const FileView seen = view(file, by_rotherham(), {PersonId{person.id}, person.role}, issued);
+    const FileView seen = view(file, rotherham(), {PersonId{person.id}, person.role}, issued);
     for (const Twin twin : {Twin::without, Twin::reworded}) {
       const CaseFile other = twin_of(entries, seen, twin);
       ASSERT_TRUE(twin == Twin::reworded || other.entries().size() < entries.size());
@@ -215,7 +207,7 @@ TEST(CopiesInTwinWorlds, siblings_with_two_fathers) {
 TEST(CopiesInTwinWorlds, a_refuge_is_kept_from_the_father) { hold_twins("S07", {{"mum", "mother"}, {"dad", "father"}, {"dsl1", "school_safeguarding_lead"}}); }
 
 TEST(Copies, of_one_content_are_marked_for_each_reader) {
-  const CaseFile file = CaseFile::fold(read_case(all_procedures / "local/rotherham/examples", "S02").entries);
+  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S02").entries);
   const Document mothers = copy(file, {"mum", "mother"}, "record").value(), hers = copy(file, {"hv1", "health_visitor"}, "record").value();
   EXPECT_TRUE(mothers.recipient.starts_with("Mother · copy "));
   EXPECT_TRUE(hers.recipient.starts_with("Health visitor · copy "));

@@ -7,15 +7,6 @@
 namespace confer::examples {
 namespace {
 
-const std::filesystem::path procedures_folder = std::filesystem::path(CONFER_SOURCE_DIR) / "procedures";
-
-const Procedure& rotherham() {
-  static ProcedureShelf shelf(read_procedure_files(procedures_folder));
-  const auto taken = shelf.take("rotherham");
-  if (!taken) throw std::runtime_error(taken.error().message);
-  return **taken;
-}
-
 bool shows_answer(const FileView& view, const std::string& entry_and_question) {
   const auto dot = entry_and_question.find('.');
   const ShownEntry* entry = view.entry(entry_and_question.substr(0, dot));
@@ -23,7 +14,7 @@ bool shows_answer(const FileView& view, const std::string& entry_and_question) {
 }
 
 void hold_cells(const std::string& id) {
-  const WorkedCase read = read_case(procedures_folder / "local/rotherham/examples", id);
+  const WorkedCase read = read_case(rotherham_cases(), id);
   const CaseFile file = CaseFile::fold(read.entries);
   ASSERT_FALSE(read.sees.empty());
   for (const Sees& cell : read.sees) {

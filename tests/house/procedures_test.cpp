@@ -1,6 +1,7 @@
 // What is shipped in procedures/ is fit to be read and followed, and every URL has its access line.
 #include <set>
 
+#include "base/testing.h"
 #include "desk/procedure_shelf.h"
 #include "page/routes.h"
 #include "source_tree.h"
@@ -8,7 +9,7 @@
 namespace confer::house {
 namespace {
 
-const std::filesystem::path procedures = std::filesystem::path(CONFER_SOURCE_DIR) / "procedures";
+const std::filesystem::path procedures = for_tests::procedures_folder();
 
 /// Every procedure that is shipped for use, with what it inherits.
 std::vector<const Described*> shipped() {
@@ -85,7 +86,9 @@ TEST(HouseProcedures, a_question_without_an_about_is_found) {
   RecordType type;
   type.id = "conference";
   type.about = "children";
-  type.questions = {{.name = "place"}, {.name = "starts", .about = "conference"}};
+  type.questions.resize(2);
+  type.questions[0].name = "place";
+  type.questions[1].name = "starts", type.questions[1].about = "conference";
   Described procedure{.id = "p"};
   procedure.records = {type};
   EXPECT_EQ(without_an_about(procedure).size(), 1U);

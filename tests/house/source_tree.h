@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/testing.h"
+
 namespace confer::house {
 
 /// One text file of the checkout.
@@ -46,7 +48,7 @@ inline const Files& checkout() {
   static const Files files = [] {
     namespace fs = std::filesystem;
     Files out;
-    const fs::path root = CONFER_SOURCE_DIR;
+    const fs::path root = for_tests::checkout_folder();
     for (auto at = fs::recursive_directory_iterator(root); at != fs::recursive_directory_iterator(); ++at) {
       const std::string path = at->path().lexically_relative(root).generic_string();
       if (path == ".git" || path == "build" || path == "node_modules") {

@@ -1,4 +1,5 @@
 // Every published fixture of every component that we have: their options go in, and our markup must be theirs.
+#include "base/testing.h"
 #include "page/components/fixtures_test.h"
 
 #include <gtest/gtest.h>
@@ -111,7 +112,7 @@ std::vector<Token> expected_tokens(std::string_view component, const Options& fi
 }
 
 json::array fixtures(std::string_view component) {
-  const auto path = std::filesystem::path(CONFER_SOURCE_DIR) / "node_modules/govuk-frontend/dist/govuk/components" / component / "fixtures.json";
+  const auto path = for_tests::checkout_folder() / "node_modules/govuk-frontend/dist/govuk/components" / component / "fixtures.json";
   std::ifstream in(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (bytes.empty()) return {};
@@ -165,7 +166,7 @@ TEST(Components, leave_out_only_fixtures_that_exist) {
 }
 
 TEST(Components, are_never_given_raw_markup_outside_tests) {
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(CONFER_SOURCE_DIR) / "src")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(for_tests::checkout_folder() / "src")) {
     const auto name = entry.path().filename().string();
     if (!entry.is_regular_file() || name == "html.h" || name.find("_test.") != std::string::npos) continue;
     std::ifstream in(entry.path(), std::ios::binary);
