@@ -1,4 +1,4 @@
-#include "page/conference.h"
+#include "page/conference/conference.h"
 
 #include <fmt/format.h>
 

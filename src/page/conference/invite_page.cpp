@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "page/components/components.h"
-#include "page/conference.h"
+#include "page/conference/conference.h"
 #include "page/words.h"
 
 namespace confer {
