@@ -34,6 +34,8 @@ async function openDemonstration(files) {
   return { address, end: () => child.kill('SIGTERM') };
 }
 
+let pictures = 0;
+
 /** One person's browser window. */
 class Person {
   constructor(page, address, checks) { this.page = page; this.address = address; this.checks = checks; }
@@ -43,6 +45,14 @@ class Person {
   async press(name) { await this.page.getByRole('button', { name, exact: true }).first().click(); await this.page.waitForLoadState(); await this.look(); }
   async text() { return this.page.locator('body').innerText(); }
 
+  /** With CONFER_PICTURES naming a folder, each page is kept there as it looks, for a person to go through. */
+  async picture(width) {
+    const folder = process.env.CONFER_PICTURES;
+    if (!folder) return;
+    if (width === 'wide') pictures += 1;
+    await this.page.screenshot({ path: path.join(folder, `${String(pictures).padStart(3, '0')}-${width}.png`), fullPage: true });
+  }
+
   /** Every page that is come to is looked at: axe finds nothing, and at 320 pixels nothing moves sideways. */
   async look() {
     const where = new URL(this.page.url()).pathname.replace(/[a-z0-9]{20,}/g, '…');
@@ -51,8 +61,10 @@ class Person {
     const told = found.violations.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 120)}`);
     this.checks.hold(`axe finds nothing on ${where}`, told.length === 0, told.join('; '));
     const size = this.page.viewportSize();
+    await this.picture('wide');
     await this.page.setViewportSize({ width: 320, height: 700 });
     const wide = await this.page.evaluate(() => document.documentElement.scrollWidth);
+    await this.picture('narrow');
     await this.page.setViewportSize(size);
     this.checks.hold(`${where} fits 320 pixels`, wide <= 320, `${wide} pixels wide`);
     const title = await this.page.title();
