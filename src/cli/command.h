@@ -33,6 +33,7 @@ void add_document(CLI::App& app, Context& context);
 void add_put(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
+void add_checkpoint(CLI::App& app, Context& context);
 void add_account(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_demo(CLI::App& app, Context& context);

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   cli::add_put(app, context);
   cli::add_export(app, context);
   cli::add_verify(app, context);
+  cli::add_checkpoint(app, context);
   cli::add_account(app, context);
   cli::add_serve(app, context);
   cli::add_demo(app, context);

@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
+#include "base/result.h"
+
 namespace confer {
 
 class Store;
@@ -13,5 +16,12 @@ class Store;
 
 /// What is wrong with a store's chains, a line for each fault, without personal words; empty when every chain is whole.
 [[nodiscard]] std::vector<std::string> faults_of(const Store& store);
+
+/// Where every chain of a store ends now, signed, as the bytes of a file to be kept outside the database.
+[[nodiscard]] std::string checkpoint_of(const Store& store, Instant now);
+/// The same as faults_of, and what a checkpoint of earlier shows besides: a chain cut short, a database of yesterday. Refused when it is no checkpoint.
+[[nodiscard]] Result<std::vector<std::string>> faults_since(const Store& store, std::string_view checkpoint);
+/// The largest checkpoint file that is read, in bytes.
+[[nodiscard]] std::size_t longest_checkpoint_file() noexcept;
 
 }  // namespace confer

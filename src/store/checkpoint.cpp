@@ -92,7 +92,7 @@ Result<Checkpoint> read_checkpoint(std::string_view bytes) {
   Checkpoint checkpoint{*when, {}, bytes_of_hex(signature->get_string())};
   for (const json::value& item : heads->get_array()) {
     auto head = read_head(item);
-    if (!head) return refused("A head in this checkpoint cannot be read. Use the file as \"confer verify\" or \"confer backup\" wrote it.");
+    if (!head) return refused("A head in this checkpoint cannot be read. Use the file as \"confer checkpoint\" wrote it.");
     checkpoint.heads.push_back(std::move(*head));
   }
   return checkpoint;
