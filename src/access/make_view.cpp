@@ -8,7 +8,7 @@
 #include "access/child_state.h"
 #include "access/standing.h"
 #include "casefile/condition.h"
-#include "procedure/obligations.h"
+#include "procedure/look_ahead.h"
 #include "procedure/quorum.h"
 
 namespace confer {
@@ -44,6 +44,22 @@ class ViewMaker {
     out_.children = child_states(out_, described_);
     return std::move(out_);
   }
+
+  /// What is ahead of a conference that is supposed on this file: only what rests on entries that are shown. Asked of the supposed file, after make().
+  [[nodiscard]] ShownLookAhead ahead(const LookAhead& from) const {
+    const auto title = [&](const std::string& role) { return described_.role(role) ? described_.role(role)->title.en : std::string{}; };
+    ShownLookAhead out{from.day, from.is_limiting, from.in_time, from.conference.rule->what.en, from.conference.about, from.words, {}, {}};
+    for (const AheadLine& one : from.lines) {
+      if (!sees_work(one.obligation.about, one.obligation.rests_on)) continue;
+      const TimeLimit& rule = *one.obligation.rule;
+      if (one.latest_safe && one.state != AheadLine::State::met && !out.act_by) out.act_by = one.latest_safe;
+      out.lines.push_back({rule.id, rule.what.en, title(rule.owner), std::string(state_name(one)), one.latest_safe, one.words});
+    }
+    return out;
+  }
+
+  /// Whether the reader may know of an obligation.
+  [[nodiscard]] bool sees(const Obligation& one) const { return sees_work(one.about, one.rests_on); }
 
   /// Whether this entry would be shown, were it on file.
   [[nodiscard]] bool would_show(const Entry& entry, const RecordType& type) { return shown(entry, type).has_value(); }
@@ -236,6 +252,10 @@ class ViewMaker {
     out.owner = one.rule->owner;
     out.owner_title = title(one.rule->owner);
     out.departure_title = title(one.rule->departure_by);
+    out.reference = one.reference;
+    for (Reason& reason : reasons(one, file_, procedure_)) out.reasons.push_back({std::move(reason.key), std::move(reason.label), std::move(reason.value)});
+    for (Beside& line : beside(one, file_, procedure_))
+      if (line.rests_on.empty() || ids_.contains(line.rests_on)) out.reasons.push_back({std::move(line.reason.key), std::move(line.reason.label), std::move(line.reason.value)});
     if (source) out.source = one.rule->cites.at.empty() ? source->title : fmt::format("{}, {}", source->title, one.rule->cites.at);
     return out;
   }
@@ -281,6 +301,24 @@ FileView view_as_known(const CaseFile& file, const Procedure& procedure, const R
   std::erase_if(then.people, [&](const ShownPerson& one) { return !today.person(one.id.value); });
   then.children = child_states(then, procedure.described());
   return then;
+}
+
+Result<ShownLookAhead> look_ahead_for(const CaseFile& file, const Procedure& procedure, const Reader& reader, std::optional<Date> day, Date as_at) {
+  const auto nothing = [] { return refused("Nothing on this file asks for a conference on that day.", {}, {}, Problem::Kind::not_found); };
+  const auto asks = asks_for_conference(file, procedure, as_at);
+  ViewMaker own(file, procedure, reader, as_at);
+  if (own.make().empty() || !asks || !own.sees(*asks)) return nothing();
+  const auto ahead = look_ahead(file, procedure, day, as_at);
+  if (!ahead) return tl::unexpected(ahead.error());
+  Entry by;
+  by.by = reader.person;
+  by.role = reader.role;
+  const CaseFile supposed = suppose(file, procedure, *asks, ahead->day, as_at, by);
+  ViewMaker then(supposed, procedure, reader, as_at);
+  const FileView seen = then.make();
+  // Who may not see the conference, were it called so, is told nothing of what would come before it.
+  if (!seen.entry(supposed_conference)) return nothing();
+  return then.ahead(*ahead);
 }
 
 Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft) {

@@ -56,6 +56,15 @@ struct ShownEntry {
   bool operator==(const ShownEntry&) const = default;
 };
 
+/// One line of the table that says why something is due.
+struct ShownReason {
+  std::string key;     ///< Stable name: "by_when".
+  std::string label;   ///< What stands before it.
+  std::string value;
+
+  bool operator==(const ShownReason&) const = default;
+};
+
 /// Something due that the reader may know of.
 struct ShownObligation {
   std::string rule;
@@ -76,6 +85,8 @@ struct ShownObligation {
   std::string owner_title = {};
   std::string departure_title = {};            ///< Whom to consult before leaving the limit; empty where nobody is named.
   std::string source = {};                     ///< The cited text's title and place.
+  bool reference = false;                      ///< Its day is one to go by, and never late.
+  std::vector<ShownReason> reasons = {};       ///< The whole reason as a table, with what stands beside it as far as the reader may see.
 
   bool operator==(const ShownObligation&) const = default;
 };
@@ -100,6 +111,32 @@ struct ShownQuorum {
   std::string words;
 
   bool operator==(const ShownQuorum&) const = default;
+};
+
+/// One thing that would have to be done before a conference, were it on a day.
+struct ShownAhead {
+  std::string rule;
+  std::string what;
+  std::string owner_title = {};
+  std::string state = {};                      ///< Stable name: "met", "reachable", "last_day", "unreachable", "no_number".
+  std::optional<Date> latest_safe = {};
+  std::string words = {};
+
+  bool operator==(const ShownAhead&) const = default;
+};
+
+/// What would hold, were a conference on a day, as far as the reader may see. Nothing of it is on file.
+struct ShownLookAhead {
+  Date day = {};
+  bool is_limiting = false;                    ///< The last day that can be booked within the limit.
+  bool in_time = true;
+  std::string what = {};                       ///< What the conference would meet.
+  std::vector<PersonId> about = {};
+  std::string words = {};
+  std::optional<Date> act_by = {};             ///< The first day by which something has to be done.
+  std::vector<ShownAhead> lines = {};
+
+  bool operator==(const ShownLookAhead&) const = default;
 };
 
 /// One file as one reader may see it on one day.

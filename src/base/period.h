@@ -10,6 +10,9 @@ namespace confer {
 /// What a period counts in.
 enum class Unit { calendar_days, working_days, weeks, months, hours };
 
+/// Which way from its anchor a period is counted.
+enum class Direction { after, before };
+
 /// A counted stretch of time; its count is from 1 to `Period::most`.
 struct Period {
   /// The largest count that is read, in any unit: more than any procedure needs, small enough never to overflow.

@@ -20,18 +20,20 @@ WorkingDays::WorkingDays(Date first, Date last, std::span<const Date> holidays) 
   }
 }
 
-bool WorkingDays::is_working(Date day) const noexcept {
-  const std::size_t at = offset(day);
-  return worked_until_[at] != (at == 0 ? 0 : worked_until_[at - 1]);
-}
-
-std::optional<Date> WorkingDays::plus(Date from, int count) const noexcept {
-  if (count == 0) return from;
-  // Going forward, `from` counts as used whether worked or not; going back, a worked `from` is not one of the days counted.
-  const std::int64_t used = worked_until_[offset(from)];
-  const std::int64_t at = count > 0 ? used + count - 1 : used + count - (is_working(from) ? 1 : 0);
-  if (at < 0 || at >= static_cast<std::int64_t>(worked_.size())) return std::nullopt;
-  return Date::from_days(worked_[static_cast<std::size_t>(at)]);
+void WorkingDays::plus_each(std::span<const Date> from, int count, std::span<Date> ends) const noexcept {
+  CONFER_ASSERT(count != 0 && from.size() == ends.size());
+  const std::int64_t size = static_cast<std::int64_t>(worked_.size());
+  const std::int32_t start = first_.days(), step = count > 0 ? count - 1 : count;
+  const std::int32_t covered = last_.days() - start;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const std::int32_t day = from[i].days() - start;
+    CONFER_ASSERT(day >= 0 && day <= covered);
+    const std::int32_t until = worked_until_[static_cast<std::size_t>(day)];
+    // Going back, a worked `from` is not one of the days counted.
+    const bool worked = count < 0 && until != (day == 0 ? 0 : worked_until_[static_cast<std::size_t>(day) - 1]);
+    const std::int64_t at = std::int64_t{until} + step - (worked ? 1 : 0);
+    ends[i] = at < 0 || at >= size ? beyond : Date::from_days(worked_[static_cast<std::size_t>(at)]);
+  }
 }
 
 int WorkingDays::between(Date from, Date to) const noexcept { return worked_until_[offset(to)] - worked_until_[offset(from)]; }

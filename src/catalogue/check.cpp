@@ -26,7 +26,9 @@ class Checker {
       }
     }
     if (described_.quorum) cited(described_.quorum->cites, described_.quorum->place);
+    if (described_.quorum && described_.quorum->departs) departs(*described_.quorum->departs);
     if (described_.holidays) cited(described_.holidays->cites, described_.holidays->place);
+    for (const ClosureDay& closure : described_.closures) cited(closure.cites, closure.place);
     for (const DocumentType& document : described_.documents) document_type(document);
   }
 
@@ -128,7 +130,7 @@ class Checker {
       if (named && !named->question("person")) wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", one.record));
     }
     for (const std::string& name : {selector.day, selector.same})
-      if (!name.empty() && name != "happened" && !type->question(name)) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type->id, name));
+      if (!name.empty() && name != "happened" && name != "recorded" && !type->question(name)) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type->id, name));
   }
 
   void time_limit(const TimeLimit& limit) {
@@ -142,7 +144,22 @@ class Checker {
     for (const Selector& one : limit.lapses_by) selector(one, limit.place);
     for (const Selector& one : limit.planned_by) selector(one, limit.place);
     if (limit.examples.empty()) wrong(limit.place, "No worked case names this time limit. Name one in \"examples\".");
+    for (const Becomes& one : limit.becomes) becomes(one, limit);
+    for (const DepartsFrom& one : limit.departs) departs(one);
+    const RecordType* departure = described_.record("departure");
+    for (const std::string& name : limit.departure_records)
+      if (!departure || !departure->question(name)) wrong(limit.place, fmt::format("The record \"departure\" has no question \"{}\", so it cannot be demanded. Mend the name.", name));
   }
+
+  void becomes(const Becomes& becomes, const TimeLimit& limit) {
+    cited(becomes.cites, becomes.place);
+    if (becomes.at_age > 0 && limit.per != "child") wrong(becomes.place, "A birthday changes a limit of one child alone. Take out \"per\", or \"at_age\".");
+    if (becomes.at_age == 0) selector(becomes.on, becomes.place);
+    if (becomes.counts && !limit.limit) wrong(becomes.place, "This limit has no number, so it cannot be counted anew.");
+    if (becomes.counts && limit.before) wrong(becomes.place, "A limit that is counted back is not counted anew. Describe another limit instead.");
+  }
+
+  void departs(const DepartsFrom& departs) { cited({departs.source, {}, {}}, departs.place); }
 
   void access_line(const AccessLine& line) {
     cited(line.cites, line.place);

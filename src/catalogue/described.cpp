@@ -21,13 +21,31 @@ const Question* RecordType::question(std::string_view name) const noexcept {
 const Source* Described::source(std::string_view name) const noexcept { return by_id(sources, name); }
 const Role* Described::role(std::string_view name) const noexcept { return by_id(roles, name); }
 const RecordType* Described::record(std::string_view name) const noexcept { return by_id(records, name); }
-const TimeLimit* Described::time_limit(std::string_view name) const noexcept { return by_id(time_limits, name); }
+const TimeLimit* Described::time_limit(std::string_view name) const noexcept {
+  const TimeLimit* latest = nullptr;
+  for (const TimeLimit& one : time_limits)
+    if (one.id == name && (!latest || one.in_force_from.value_or(Date::first()) > latest->in_force_from.value_or(Date::first()))) latest = &one;
+  return latest;
+}
+
+const TimeLimit* Described::time_limit(std::string_view name, Date on) const noexcept {
+  for (const TimeLimit& one : time_limits)
+    if (one.id == name && one.in_force_on(on)) return &one;
+  return nullptr;
+}
+
 const DocumentType* Described::document(std::string_view name) const noexcept { return by_id(documents, name); }
 
 const std::vector<ListItem>& Described::list(std::string_view name) const noexcept {
   static const std::vector<ListItem> none;
   const auto found = lists.find(name);
   return found == lists.end() ? none : found->second;
+}
+
+const Words& Described::term(std::string_view name) const noexcept {
+  static const Words none;
+  const auto found = words.find(name);
+  return found == words.end() ? none : found->second;
 }
 
 std::vector<Choice> Described::choices(const Question& question) const {

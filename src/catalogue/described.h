@@ -142,31 +142,67 @@ struct RecordType {
 struct Selector {
   std::string record;
   std::vector<Condition> where = {};
-  std::string day = "happened";     ///< "happened", or a question that holds a day or an instant.
+  std::string day = "happened";     ///< "happened", "recorded" where a record asks for no day, or a question that holds a day or an instant.
   std::string same = {};            ///< A question whose answer must be the anchor entry ("conference"); empty for same child only.
   std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"); empty for any one.
 };
 
-/// A time limit: what is due, by when, counted from what, met by what, whose duty.
+/// Which children a rule speaks of, by whether they had been born on the day that it is counted from.
+enum class ChildGroup { nobody, unborn, born, all };
+
+/// Why a procedure may be looser than the one it extends: which rule it departs from, by whose text, for what reason.
+struct DepartsFrom {
+  std::string rule = {};     ///< The time limit's id, or "quorum".
+  std::string source = {};
+  std::string reason = {};
+  Place place = {};
+};
+
+/// What a time limit turns into when circumstances change: it is counted anew, it ends, or it stands and something is to be known.
+struct Becomes {
+  enum class Whichever { instead, earlier, later };   ///< Which of the two limits holds, where it is counted anew.
+
+  Selector on = {};                      ///< The entry that changes it; its record is empty where an age does.
+  int at_age = 0;                        ///< Or the birthday that does; 0 for none.
+  std::optional<Period> counts = {};     ///< Counted anew from that day, always forward.
+  Whichever whichever = Whichever::instead;
+  bool ends = false;                     ///< Or it ends, without blame.
+  Words says = {};                       ///< What is to be known of it, as a sentence; may be empty where it counts or ends.
+  Citation cites = {};
+  Place place = {};
+};
+
+/// A time limit: what is due, by when, counted from what, met by what, whose duty. One that changed over the years stands once for each stretch
+/// in which it was in force; the day it is counted from chooses.
 struct TimeLimit {
   std::string id;
   Words what;
   Words does = {};                            ///< The one act that meets it, as a button would say.
   std::optional<Period> limit = {};           ///< Empty when nobody has published a number: open, never overdue.
   Words no_number = {};                       ///< What the source says in place of a number: "as soon as possible".
+  bool unset = false;                         ///< There should be a number and nobody has published it: accepted, warned of, open.
   std::optional<Period> strict = {};          ///< A stricter reading where the source leaves it open.
+  ChildGroup reference_for = ChildGroup::nobody;   ///< For these children it is a date to go by: never late.
+  std::optional<Date> in_force_from = {};     ///< First day 0 that it counts for; empty for ever since.
+  std::optional<Date> in_force_to = {};       ///< Last day 0 that it counts for; empty for until further notice.
   bool before = false;                        ///< Counted back from the anchor instead of on from it.
   Selector anchor;
   std::vector<Selector> met_by;               ///< Any of these.
   std::vector<Selector> lapses_by = {};       ///< Any of these ends it unmet, without blame.
   std::vector<Selector> planned_by = {};      ///< Entries that set a day for it in advance.
+  std::vector<Becomes> becomes = {};          ///< What it turns into when circumstances change, each looked at in turn.
   std::vector<Condition> only_for = {};       ///< Conditions on the child; all must hold.
   std::string per = "child";                  ///< "child", or "conference" for one that all its children share.
   std::string owner;                          ///< Role whose duty it is.
   std::string departure_by = {};              ///< Role to consult before leaving the limit; empty where the source names none.
+  std::vector<std::string> departure_records = {};   ///< Questions of the record "departure" that must be answered for it to be on file.
+  std::vector<DepartsFrom> departs = {};      ///< Where it is looser than the procedure that is extended.
   Citation cites;
   std::vector<std::string> examples = {};     ///< Worked cases that name it.
   Place place = {};
+
+  /// Whether it counts for what happened on this day.
+  [[nodiscard]] bool in_force_on(Date day) const noexcept { return !(in_force_from && day < *in_force_from) && !(in_force_to && day > *in_force_to); }
 };
 
 /// Who sees what, and under which conditions. Nothing listed, nothing shown.
@@ -186,6 +222,7 @@ struct AccessLine {
 struct Quorum {
   std::string agency;          ///< Kind of agency that must always be there.
   int other_agencies = 0;      ///< How many others, each in direct contact with this child.
+  std::optional<DepartsFrom> departs = {};   ///< Where it is smaller than that of the procedure that is extended.
   Citation cites;
   Place place = {};
 };
@@ -213,6 +250,14 @@ struct HolidayList {
   Date first;
   Date last;
   std::vector<BankHoliday> days = {};
+  Citation cites = {};
+  Place place = {};
+};
+
+/// A day on which an authority's offices are shut although it is a working day: it counts towards a limit, and nothing is booked on it.
+struct ClosureDay {
+  Date day;
+  std::string name;
   Citation cites = {};
   Place place = {};
 };
@@ -262,6 +307,12 @@ struct DocumentType {
   Place place = {};
 };
 
+/// Something that loads and that its author should know of.
+struct LoadWarning {
+  Place place;
+  std::string message;
+};
+
 /// Everything one procedure describes, with what it inherits.
 struct Described {
   std::string id;                          ///< "rotherham".
@@ -276,17 +327,24 @@ struct Described {
   std::vector<AccessLine> access = {};
   std::optional<Quorum> quorum = {};
   std::optional<HolidayList> holidays = {};
+  std::vector<ClosureDay> closures = {};
   std::map<std::string, std::vector<ListItem>, std::less<>> lists = {};
   std::vector<DocumentType> documents = {};
   std::map<std::string, Words, std::less<>> words = {};   ///< The procedure's own terms: "plan", "lead_worker".
+  std::vector<LoadWarning> warnings = {};
 
   [[nodiscard]] const Source* source(std::string_view id) const noexcept;
   [[nodiscard]] const Role* role(std::string_view id) const noexcept;
   [[nodiscard]] const RecordType* record(std::string_view id) const noexcept;
+  /// The time limit of this id, of its latest edition; null when there is none.
   [[nodiscard]] const TimeLimit* time_limit(std::string_view id) const noexcept;
+  /// The same, of the edition that counts for what happened on a day; null when none does.
+  [[nodiscard]] const TimeLimit* time_limit(std::string_view id, Date on) const noexcept;
   [[nodiscard]] const DocumentType* document(std::string_view id) const noexcept;
   /// The items of a described list; empty when there is no such list.
   [[nodiscard]] const std::vector<ListItem>& list(std::string_view id) const noexcept;
+  /// The procedure's own words under this name; the empty words when it has none.
+  [[nodiscard]] const Words& term(std::string_view name) const noexcept;
   /// The choices a closed question offers, its own or those of the list it names.
   [[nodiscard]] std::vector<Choice> choices(const Question& question) const;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "catalogue/check.h"
+#include "catalogue/loosen.h"
 #include "catalogue/readings.h"
 
 namespace confer {
@@ -91,11 +92,12 @@ class Adder {
     add_all(reader, "source", into_.sources, readings::source);
     add_all(reader, "role", into_.roles, readings::role);
     add_all(reader, "record", into_.records, readings::record);
-    add_all(reader, "time_limit", into_.time_limits, readings::time_limit);
+    for (TableReader& one : reader.tables("time_limit")) add_time_limit(readings::time_limit(one));
     add_all(reader, "access", into_.access, readings::access_line);
     add_all(reader, "document", into_.documents, readings::document);
-    for (TableReader& one : reader.tables("quorum")) into_.quorum = readings::quorum(one);
+    for (TableReader& one : reader.tables("quorum")) add_quorum(readings::quorum(one));
     for (TableReader& one : reader.tables("bank_holidays")) into_.holidays = readings::holidays(one);
+    for (TableReader& one : reader.tables("closure")) into_.closures.push_back(readings::closure(one));
     for (TableReader& lists : reader.tables("list"))
       for (auto& [name, item] : lists.named_tables()) into_.lists[name].push_back(readings::list_item(item));
     for (TableReader& terms : reader.tables("words"))
@@ -105,15 +107,48 @@ class Adder {
   }
 
  private:
-  void add_to_limit(const readings::Addition& addition) {
-    const auto limit = std::find_if(into_.time_limits.begin(), into_.time_limits.end(), [&](const TimeLimit& one) { return one.id == addition.to; });
-    if (limit == into_.time_limits.end()) {
-      errors_.push_back({addition.place, fmt::format("There is no time limit \"{}\" to add to.", addition.to)});
+  /// A time limit may stand several times, once for each stretch in which it was in force.
+  void add_time_limit(TimeLimit limit) {
+    for (const TimeLimit& other : into_.time_limits) {
+      if (other.id != limit.id || !overlap(other, limit)) continue;
+      const bool dated = other.in_force_from || other.in_force_to || limit.in_force_from || limit.in_force_to;
+      const std::string what = dated ? "overlaps in time with" : "is described already in";
+      const std::string mend = dated ? "Let one end, with \"in_force_to\", before the other begins, with \"in_force_from\"." : "Give this one another id.";
+      errors_.push_back({limit.place, fmt::format("\"{}\" {} {}:{}. {}", limit.id, what, other.place.file, other.place.line, mend)});
       return;
     }
-    if (!addition.departure_by.empty()) limit->departure_by = addition.departure_by;
-    if (addition.strict) limit->strict = addition.strict;
-    limit->cites = addition.cites;
+    into_.time_limits.push_back(std::move(limit));
+  }
+
+  void add_to_limit(const readings::Addition& addition) {
+    bool found = false;
+    for (TimeLimit& limit : into_.time_limits) {
+      if (limit.id != addition.to) continue;
+      found = true;
+      const std::vector<std::string> looser = loosened(limit, addition, into_.holidays);
+      answer_for(looser, addition.departs, addition.to, limit.place, addition.place);
+      apply(addition, limit);
+    }
+    if (!found) errors_.push_back({addition.place, fmt::format("There is no time limit \"{}\" to add to.", addition.to)});
+  }
+
+  void add_quorum(Quorum quorum) {
+    if (into_.quorum) {
+      std::vector<std::string> looser;
+      if (quorum.other_agencies < into_.quorum->other_agencies) looser.push_back(fmt::format("{} other agencies become {}", into_.quorum->other_agencies, quorum.other_agencies));
+      answer_for(looser, quorum.departs, "quorum", into_.quorum->place, quorum.place);
+    }
+    into_.quorum = std::move(quorum);
+  }
+
+  /// What is looser needs a reason, and a reason needs something that is looser.
+  void answer_for(const std::vector<std::string>& looser, const std::optional<DepartsFrom>& departs, std::string_view rule, const Place& parent, const Place& place) {
+    if (!looser.empty() && !departs)
+      errors_.push_back({place, fmt::format("This is looser than {}:{}, which it changes: {}. Keep to that, or add departs_from = {{ rule = \"{}\", source = \"…\", reason = \"…\" }}.",
+                                            parent.file, parent.line, fmt::join(looser, "; "), rule)});
+    if (looser.empty() && departs) errors_.push_back({departs->place, "Nothing here is looser than what it changes, so it departs from nothing. Take out \"departs_from\"."});
+    if (departs && departs->rule != rule) errors_.push_back({departs->place, fmt::format("This departs from \"{}\", and that is what \"rule\" must name.", rule)});
+    if (departs && departs->reason.empty()) errors_.push_back({departs->place, "The reason is empty. Say why this authority may be looser."});
   }
 
   template <class T>
@@ -171,6 +206,8 @@ tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector
   for (auto pack = std::next(line.rbegin()); pack != line.rend(); ++pack) described.extends.push_back((*pack)->id);
   described.edition = Digest::of_parts(text);
   if (!line.back()->shared) check(described, errors);
+  for (const TimeLimit& limit : described.time_limits)
+    if (limit.unset) described.warnings.push_back({limit.place, fmt::format("Nobody has published a number for \"{}\". It stays open on every file until somebody does.", limit.id)});
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return described;
 }

@@ -123,6 +123,43 @@ std::vector<Selector> selectors(TableReader& table, std::string_view key) {
   return out;
 }
 
+constexpr std::array child_groups = {std::pair{std::string_view("unborn"), ChildGroup::unborn}, std::pair{std::string_view("born"), ChildGroup::born},
+                                     std::pair{std::string_view("all"), ChildGroup::all}};
+
+std::optional<DepartsFrom> departs_from(TableReader& table) {
+  std::optional<DepartsFrom> read;
+  for (TableReader& one : table.tables("departs_from")) {
+    read = DepartsFrom{one.text("rule", stand), one.text("source", stand), one.text("reason", stand), one.place()};
+    one.finish();
+  }
+  return read;
+}
+
+Becomes becomes_one(TableReader& table) {
+  constexpr std::array whichevers = {std::pair{std::string_view("instead"), Becomes::Whichever::instead}, std::pair{std::string_view("earlier"), Becomes::Whichever::earlier},
+                                     std::pair{std::string_view("later"), Becomes::Whichever::later}};
+  Becomes read;
+  for (const Selector& one : selectors(table, "on")) read.on = one;
+  read.at_age = table.number("at_age", 0);
+  read.counts = table.period("counts");
+  read.whichever = one_of(table, "whichever", whichevers, Becomes::Whichever::instead);
+  read.ends = table.yes_no("ends", false);
+  read.says = table.words("says");
+  read.cites = table.citation();
+  read.place = table.place();
+  if (read.on.record.empty() == (read.at_age == 0)) table.wrong("What changes the limit is missing here: give \"on\", a record, or \"at_age\", a birthday; not both.");
+  if (read.counts && read.ends) table.wrong("A limit that ends is not counted anew. Take out \"counts\" or \"ends\".");
+  if (!read.counts && !read.ends && read.says.en.empty()) table.wrong("What it becomes is missing here: give \"counts\", \"ends\" or \"says\".");
+  table.finish();
+  return read;
+}
+
+std::vector<Becomes> becomes(TableReader& table) {
+  std::vector<Becomes> out;
+  for (TableReader& one : table.tables("becomes")) out.push_back(becomes_one(one));
+  return out;
+}
+
 DocumentColumn column(TableReader& table) {
   DocumentColumn read{table.text("question", stand), table.words("title", stand)};
   table.finish();
@@ -224,8 +261,13 @@ TimeLimit time_limit(TableReader& table) {
   read.does = table.words("does");
   read.limit = table.period("limit");
   read.no_number = table.words("no_number");
+  read.unset = table.yes_no("unset", false);
   read.strict = table.period("strict");
+  read.reference_for = one_of(table, "reference_for", child_groups, ChildGroup::nobody);
+  read.in_force_from = table.day("in_force_from");
+  read.in_force_to = table.day("in_force_to");
   read.before = table.yes_no("before", false);
+  read.becomes = becomes(table);
   for (const Selector& one : selectors(table, "from")) read.anchor = one;
   if (read.anchor.record.empty()) table.wrong("\"from\" is missing here: the record that the limit is counted from.");
   read.met_by = selectors(table, "met_by");
@@ -236,17 +278,36 @@ TimeLimit time_limit(TableReader& table) {
   read.per = one_of(table, "per", shared_by, std::string_view("child"));
   read.owner = table.text("owner", stand);
   read.departure_by = table.text("departure_by");
+  read.departure_records = table.texts("departure_records");
   read.cites = table.citation();
   read.examples = table.texts("examples");
   read.place = table.place();
-  if (!read.limit && read.no_number.en.empty()) table.wrong("A time limit needs \"limit\", or \"no_number\" with the words the source uses instead.");
+  if (!read.limit && read.no_number.en.empty() && !read.unset)
+    table.wrong("A time limit needs \"limit\", or \"no_number\" with the words the source uses instead, or \"unset = true\" where nobody has published one.");
+  if (read.limit && (read.unset || !read.no_number.en.empty())) table.wrong("A time limit with a \"limit\" is not \"unset\" and needs no \"no_number\". Take one of them out.");
+  if (read.in_force_from && read.in_force_to && *read.in_force_to < *read.in_force_from) table.wrong("\"in_force_to\" is before \"in_force_from\".");
   if (read.met_by.empty()) table.wrong("\"met_by\" is missing here: the record that shows it was done.");
   table.finish();
   return read;
 }
 
 Addition addition(TableReader& table) {
-  Addition read{table.text("to", stand), table.text("departure_by"), table.period("strict"), table.citation(), table.place()};
+  Addition read;
+  read.to = table.text("to", stand);
+  read.limit = table.period("limit");
+  read.no_number = table.words("no_number");
+  read.unset = table.yes_no("unset", false);
+  read.strict = table.period("strict");
+  if (table.has("reference_for")) read.reference_for = one_of(table, "reference_for", child_groups, ChildGroup::nobody);
+  read.owner = table.text("owner");
+  read.departure_by = table.text("departure_by");
+  read.departure_records = table.texts("departure_records");
+  read.becomes = becomes(table);
+  read.examples = table.texts("examples");
+  read.departs = departs_from(table);
+  read.cites = table.citation();
+  read.place = table.place();
+  if (read.limit && (read.unset || !read.no_number.en.empty())) table.wrong("A time limit with a \"limit\" is not \"unset\" and needs no \"no_number\". Take one of them out.");
   table.finish();
   return read;
 }
@@ -269,7 +330,7 @@ AccessLine access_line(TableReader& table) {
 }
 
 Quorum quorum(TableReader& table) {
-  Quorum read{table.text("agency", stand), table.number("other_agencies", 0), table.citation(), table.place()};
+  Quorum read{table.text("agency", stand), table.number("other_agencies", 0), departs_from(table), table.citation(), table.place()};
   if (!table.has("other_agencies")) table.wrong("\"other_agencies\" is missing here: how many besides. Write 0 where none is asked for.");
   table.finish();
   return read;
@@ -290,6 +351,12 @@ HolidayList holidays(TableReader& table) {
   read.cites = table.citation();
   read.place = table.place();
   if (read.last < read.first) table.wrong("\"last\" is before \"first\".");
+  table.finish();
+  return read;
+}
+
+ClosureDay closure(TableReader& table) {
+  ClosureDay read{table.day("day", stand).value_or(Date{}), table.text("name", stand), table.citation(), table.place()};
   table.finish();
   return read;
 }

@@ -4,11 +4,20 @@
 
 namespace confer::readings {
 
-/// What a local procedure adds to a time limit that it inherits.
+/// What a procedure changes of a time limit that it inherits. What is empty stays as it was.
 struct Addition {
   std::string to;
-  std::string departure_by = {};
+  std::optional<Period> limit = {};
+  Words no_number = {};
+  bool unset = false;
   std::optional<Period> strict = {};
+  std::optional<ChildGroup> reference_for = {};
+  std::string owner = {};
+  std::string departure_by = {};
+  std::vector<std::string> departure_records = {};
+  std::vector<Becomes> becomes = {};
+  std::vector<std::string> examples = {};
+  std::optional<DepartsFrom> departs = {};
   Citation cites;
   Place place;
 };
@@ -22,6 +31,7 @@ struct Addition {
 [[nodiscard]] AccessLine access_line(TableReader& table);
 [[nodiscard]] Quorum quorum(TableReader& table);
 [[nodiscard]] HolidayList holidays(TableReader& table);
+[[nodiscard]] ClosureDay closure(TableReader& table);
 [[nodiscard]] ListItem list_item(TableReader& table);
 [[nodiscard]] DocumentType document(TableReader& table);
 [[nodiscard]] std::vector<Condition> conditions(TableReader& table, std::string_view key);

@@ -110,7 +110,7 @@ TEST_F(CommandLine, a_limit_beyond_the_calendar_is_told_as_not_known) {
   for (std::size_t at; (at = late.find("2025-04-07\"")) != std::string::npos;) late.replace(at, 10, "2028-12-20");
   const Ran ran = confer({"obligations", put("late.jsonl", late), "--as-at", "2028-12-21"});
   EXPECT_EQ(ran.exit_code, 0);
-  EXPECT_NE(ran.out.find("Initial child protection conference (amy): limit not known"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("Initial child protection conference (amy): Not known"), std::string::npos) << ran.out;
   EXPECT_NE(ran.out.find("The bank holidays are known only from"), std::string::npos) << ran.out;
 }
 
@@ -131,6 +131,100 @@ TEST_F(CommandLine, obligations_refuses_days_and_procedures_that_are_none) {
   refuses({"obligations", file, "--known-on", "2025-02-30"}, "--known-on: ");
   refuses({"obligations", file, "--procedure", "atlantis"}, "There is no procedure called \"atlantis\".");
   refuses({"obligations", file, "--procedure", "common"}, "no bank holidays to count by");
+}
+
+TEST_F(CommandLine, due_refuses_absurd_days_and_periods_in_a_sentence) {
+  for (const char* bad : {"0000-00-00", "2025-00-10", "2025-04-31", "2100-02-29", "9999-12-31", "10000-01-01", "-2025-01-01", "2025-1-1", "20250430", "2025-04-30 ", "tomorrow", "\xff\xfe"}) {
+    SCOPED_TRACE(bad);
+    refuses({"due", "--", bad, "15 working days"}, "confer: ");
+  }
+  for (const char* bad : {"0 working days", "-3 months", "10000000 years", "1 year", "0.5 hours", "1e3 days", "working days", "15 working day s", "15\tdays", "\xc3\x28 days", "15 days; 16 days"}) {
+    SCOPED_TRACE(bad);
+    refuses({"due", "2025-12-08", "--", bad}, "confer: ");
+  }
+  for (const char* bad : {"", "England", "england-and-wales ", "../england", "scotland"}) {
+    SCOPED_TRACE(bad);
+    refuses({"due", "2025-12-08", "1 day", "--calendar", bad}, "There is no calendar of this name.");
+  }
+}
+
+TEST_F(CommandLine, obligations_of_a_hundred_thousand_entries_are_answered) {
+  std::string many = family;
+  many.reserve(20'000'000);
+  for (int i = 0; i < 100'000; ++i) {
+    const std::string id = "m" + std::to_string(i), day = "2025-0" + std::to_string(4 + i % 6) + "-1" + std::to_string(i % 10);
+    const char* type = i % 3 == 0 ? "strategy_discussion" : i % 3 == 1 ? "decision" : "review";
+    many += R"({"id":")" + id + R"(","type":")" + type + R"(","about":["amy"],"happened":")" + day + R"(","recorded":")" + day + R"(T10:00:00Z","answers":{"began_enquiry":true,"conference":"c)" +
+            std::to_string(i % 50) + R"(","outcome":")" + (i % 3 == 2 ? "continues" : "plan") + "\"}}\n";
+  }
+  const Ran ran = confer({"obligations", put("many.jsonl", many), "--json", "--as-at", "2025-12-01"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.told;
+  EXPECT_GE(boost::json::parse(ran.out).as_array().size(), 50U);
+}
+
+TEST_F(CommandLine, a_file_that_is_no_file_of_entries_is_refused_with_its_line) {
+  const auto after = [&](const std::string& line) { return put("broken.jsonl", family + line + "\n"); };
+  std::string deep = R"({"id":"d","type":"statement","recorded":"2025-04-07T09:00:00Z","answers":{"a":)";
+  deep += std::string(100'000, '[') + std::string(100'000, ']') + "}}";
+  for (const std::string& line : {std::string("not json"), std::string("{"), std::string("[]"), std::string("null"), std::string("42"), std::string("{}"), deep, std::string(deep.size(), '{'),
+                                  std::string("\xff\xfe\x00{", 4), std::string(R"({"id":"x","type":"statement","recorded":"2025-04-07T09:00:00Z","answers":{"words":")") + "\xc3\x28\"}}"}) {
+    SCOPED_TRACE(line.substr(0, 60));
+    refuses({"obligations", after(line)}, "Line 6: ");
+  }
+  refuses({"obligations", put("long.jsonl", family + std::string(2'000'000, 'x'))}, "Line 6: ");
+  refuses({"obligations", folder_.string()}, "confer: ");
+  refuses({"obligations", (folder_ / "none.jsonl").string()}, "The file could not be opened.");
+  refuses({"plan", after("not json")}, "Line 6: ");
+}
+
+TEST_F(CommandLine, obligations_tell_the_whole_reason_as_a_table_and_in_welsh) {
+  const std::string file = put("family.jsonl", family);
+  const Ran table = confer({"obligations", file, "--as-at", "2025-04-19", "--table"});
+  for (const char* part : {"Counted from             Strategy discussion, Monday 7 April 2025", "Not counted              12 April: Saturday; 13 April: Sunday; 18 April: Good Friday", "Whose duty               Social worker",
+                           "Edition                  v54, in force from Thursday 18 January 2024"})
+    EXPECT_NE(table.out.find(part), std::string::npos) << table.out;
+  const Ran welsh = confer({"obligations", file, "--as-at", "2025-04-19", "--language", "cy"});
+  EXPECT_NE(welsh.out.find("15 diwrnod gwaith ar ôl"), std::string::npos) << welsh.out;
+  EXPECT_NE(welsh.out.find("mae 18 a 21 Ebrill yn wyliau banc"), std::string::npos) << welsh.out;
+  refuses({"obligations", file, "--language", "fr"}, "English, \"en\", and Welsh, \"cy\"");
+}
+
+TEST_F(CommandLine, plan_works_backwards_from_the_day_or_from_the_limit_and_records_nothing) {
+  const std::string file = put("family.jsonl", family.substr(0, family.rfind(R"({"id":"e4")")));
+  const Ran wanted = confer({"plan", file, "--conference", "2025-04-24", "--as-at", "2025-04-08"});
+  EXPECT_EQ(wanted.exit_code, 0) << wanted.told;
+  EXPECT_NE(wanted.out.find("Were it on Thursday 24 April 2025, initial child protection conference would be in time: the limit is Wednesday 30 April 2025."), std::string::npos) << wanted.out;
+  EXPECT_NE(wanted.out.find("By Tuesday 22 April 2025 at the latest."), std::string::npos) << wanted.out;
+  const Ran limiting = confer({"plan", file, "--as-at", "2025-04-08", "--json"});
+  const auto read = boost::json::parse(limiting.out).as_object();
+  EXPECT_EQ(read.at("conference"), "2025-04-30");
+  EXPECT_EQ(read.at("limiting"), true);
+  EXPECT_EQ(read.at("act_by"), "2025-04-28");
+  EXPECT_EQ(contents(file), family.substr(0, family.rfind(R"({"id":"e4")")));
+}
+
+TEST_F(CommandLine, plan_says_since_when_it_is_too_late_and_what_can_still_be_done) {
+  const std::string file = put("family.jsonl", family.substr(0, family.rfind(R"({"id":"e4")")));
+  const Ran late = confer({"plan", file, "--conference", "2025-05-02", "--as-at", "2025-05-01"});
+  EXPECT_NE(late.out.find("would be late: the limit is Wednesday 30 April 2025. Consult the Safeguarding unit manager and record the departure"), std::string::npos) << late.out;
+  EXPECT_NE(late.out.find("Too late since Thursday 1 May 2025. What can still be done: do it at once"), std::string::npos) << late.out;
+  refuses({"plan", file, "--conference", "2025-04-01", "--as-at", "2025-04-08"}, "That day has passed.");
+  refuses({"plan", file, "--as-at", "2025-05-01"}, "The last day within the limit has passed.");
+  refuses({"plan", file, "--conference", "soon"}, "--conference: ");
+  refuses({"plan", file, "--conference", "2199-01-01", "--as-at", "2025-04-08"}, "The bank holidays are known only from");
+  refuses({"plan", put("whole.jsonl", family)}, "Nothing on this file asks for a conference");
+}
+
+TEST_F(CommandLine, procedures_diff_tells_how_two_differ_as_a_table_and_as_data) {
+  const Ran table = confer({"procedures", "diff", "england", "rotherham"});
+  EXPECT_EQ(table.exit_code, 0) << table.told;
+  for (const char* part : {"time limit", "reports_to_unit", "departure_by", "safeguarding_unit_manager"}) EXPECT_NE(table.out.find(part), std::string::npos) << table.out;
+  const auto data = boost::json::parse(confer({"procedures", "diff", "england", "rotherham", "--json"}).out).as_array();
+  EXPECT_GT(data.size(), 10U);
+  for (const auto& one : data) EXPECT_NE(one.at("left"), one.at("right"));
+  EXPECT_EQ(confer({"procedures", "diff", "rotherham", "rotherham"}).out, "rotherham and rotherham do not differ.\n");
+  refuses({"procedures", "diff", "rotherham", "atlantis"}, "There is no procedure called \"atlantis\".");
+  EXPECT_EQ(confer({"procedures", "diff", "rotherham"}).exit_code, 2);
 }
 
 TEST_F(CommandLine, procedures_check_finds_nothing_wrong_with_those_shipped) {

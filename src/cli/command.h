@@ -27,6 +27,7 @@ void say(Context& context, const Problem& problem);
 /// Each adds its sub-command to the command line; the context must outlive it.
 void add_due(CLI::App& app, Context& context);
 void add_obligations(CLI::App& app, Context& context);
+void add_plan(CLI::App& app, Context& context);
 void add_procedures(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);
 void add_document(CLI::App& app, Context& context);

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   app.fallthrough();
   cli::add_due(app, context);
   cli::add_obligations(app, context);
+  cli::add_plan(app, context);
   cli::add_procedures(app, context);
   cli::add_view(app, context);
   cli::add_document(app, context);

@@ -1,5 +1,9 @@
 #include <iostream>
 
+#include <fmt/format.h>
+
+#include "base/json.h"
+#include "catalogue/difference.h"
 #include "cli/command.h"
 
 namespace confer::cli {
@@ -8,18 +12,59 @@ namespace {
 /// Loads every procedure of a folder and prints what is wrong with each file once.
 void check(const std::string& folder, Context& context) {
   const ProcedureShelf shelf(read_procedure_files(folder.empty() ? own_procedures() : std::filesystem::path(folder)));
-  std::set<std::string> errors;
+  std::set<std::string> errors, warnings;
   for (const std::string& id : shelf.ids()) {
     auto loaded = load_procedure(shelf.files(), id);
     if (!loaded)
       for (const LoadError& error : loaded.error()) errors.insert(error.written());
-    else if (loaded->holidays)   // one that is only there to be extended has none, and is not worked by
+    else for (const LoadWarning& warning : loaded->warnings) warnings.insert(LoadError{warning.place, warning.message}.written());
+    if (loaded && loaded->holidays)   // one that is only there to be extended has none, and is not worked by
       if (const auto procedure = Procedure::from(std::move(*loaded)); !procedure) errors.insert(procedure.error().message);
   }
   for (const std::string& error : errors) std::cout << error << "\n";
+  for (const std::string& warning : warnings) std::cout << "To know: " << warning << "\n";
   if (shelf.ids().empty()) std::cout << "There is no procedure here: no folder holds a procedure.toml.\n";
   if (!errors.empty() || shelf.ids().empty()) context.exit_code = refused_or_found;
   else std::cout << "All " << shelf.ids().size() << " procedures load.\n";
+}
+
+/// What stands at most in a column of the table; the rest of a longer value is in the data.
+constexpr std::size_t widest_value = 60;
+
+std::string cell(const std::string& value) {
+  if (value.empty()) return "–";
+  if (value.size() <= widest_value) return value;
+  std::size_t end = widest_value - 1;
+  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;   // never within a letter
+  return value.substr(0, end) + "…";
+}
+
+/// One difference as a line; the columns are as wide as is usual, so that most lines stand under each other.
+void print(const Difference& one) {
+  std::cout << fmt::format("{:13} {:32} {:18} {:60}  {}\n", one.kind, one.id, one.what, cell(one.left), cell(one.right));
+}
+
+json::object data(const Difference& one) {
+  const auto place = [](const Place& at) { return at.file.empty() ? json::value(nullptr) : json::value(fmt::format("{}:{}", at.file, at.line)); };
+  return {{"kind", one.kind}, {"id", one.id}, {"what", one.what}, {"left", one.left}, {"right", one.right}, {"left_place", place(one.left_place)}, {"right_place", place(one.right_place)}};
+}
+
+/// Says how two procedures differ.
+void diff(const std::string& left, const std::string& right, bool as_data, Context& context) {
+  ProcedureShelf shelf = context.shelf();
+  const auto one = shelf.take(left), other = shelf.take(right);
+  if (!one) return say(context, one.error());
+  if (!other) return say(context, other.error());
+  const auto all = differences((*one)->described(), (*other)->described());
+  if (as_data) {
+    json::array out;
+    for (const Difference& each : all) out.push_back(data(each));
+    std::cout << json::serialize(out) << "\n";
+    return;
+  }
+  if (all.empty()) std::cout << left << " and " << right << " do not differ.\n";
+  else std::cout << fmt::format("{:13} {:32} {:18} {:60}  {}\n", "what", "which", "part", left, right);
+  for (const Difference& each : all) print(each);
 }
 
 }  // namespace
@@ -31,6 +76,16 @@ void add_procedures(CLI::App& app, Context& context) {
   auto folder = std::make_shared<std::string>();
   checking->add_option("DIR", *folder, "A folder of procedures; else this program's own");
   checking->callback([folder, &context] { check(*folder, context); });
+  struct Two {
+    std::string left, right;
+    bool json = false;
+  };
+  auto* comparing = group->add_subcommand("diff", "How two procedures differ");
+  auto two = std::make_shared<Two>();
+  comparing->add_option("A", two->left, "A procedure, such as england")->required();
+  comparing->add_option("B", two->right, "Another, such as rotherham")->required();
+  comparing->add_flag("--json", two->json, "As data, with file and line");
+  comparing->callback([two, &context] { diff(two->left, two->right, two->json, context); });
 }
 
 }  // namespace confer::cli

@@ -240,6 +240,15 @@ Result<FileView> Desk::open_file(const FileId& id, const Reader& reader, std::op
   return seen;
 }
 
+Result<ShownLookAhead> Desk::look_ahead(const FileId& id, const Reader& reader, std::optional<Date> day) {
+  const Loaded loaded = load(id);
+  const Procedure* procedure = procedure_for(*loaded.file);
+  if (!procedure) return tl::unexpected(no_such_file());
+  auto ahead = look_ahead_for(*loaded.file, *procedure, reader, day, today());
+  log_access(id, reader, ahead ? "looked ahead" : "refused");
+  return ahead;
+}
+
 Result<FileView> Desk::look_as(const FileId& id, const Reader& looker, const Reader& as) {
   const auto own = open_file(id, looker);
   if (!own) return own;

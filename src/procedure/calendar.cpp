@@ -13,13 +13,22 @@ std::vector<Date> days_of(const HolidayList& holidays) {
   return days;
 }
 
-constexpr int days_a_week = 7;
+/// The day of a list, sorted by day; null when it is not in it.
+const BankHoliday* on_day(const std::vector<BankHoliday>& list, Date day) {
+  const auto found = std::lower_bound(list.begin(), list.end(), day, [](const BankHoliday& one, Date on) { return one.day < on; });
+  return found != list.end() && found->day == day ? &*found : nullptr;
+}
+
 constexpr std::int64_t microseconds_an_hour = 3'600'000'000;
 
 }  // namespace
 
-Calendar::Calendar(const HolidayList& holidays) : days_(holidays.first, holidays.last, days_of(holidays)), named_(holidays.days) {
-  std::sort(named_.begin(), named_.end(), [](const BankHoliday& left, const BankHoliday& right) { return left.day < right.day; });
+Calendar::Calendar(const HolidayList& holidays, std::span<const ClosureDay> closures)
+    : days_(holidays.first, holidays.last, days_of(holidays)), named_(holidays.days) {
+  for (const ClosureDay& closure : closures) closed_.push_back({closure.day, closure.name});
+  const auto earlier = [](const BankHoliday& left, const BankHoliday& right) { return left.day < right.day; };
+  std::sort(named_.begin(), named_.end(), earlier);
+  std::sort(closed_.begin(), closed_.end(), earlier);
 }
 
 Result<void> Calendar::spoken_for(Date day) const {
@@ -31,17 +40,10 @@ Result<void> Calendar::spoken_for(Date day) const {
 
 Result<Counted> Calendar::count(Date from, const Period& period, Direction direction) const {
   if (const auto known = spoken_for(from); !known) return tl::unexpected(known.error());
-  const int sign = direction == Direction::after ? 1 : -1;
-  std::optional<Date> limit;
-  switch (period.unit) {
-    case Unit::working_days: limit = days_.plus(from, sign * period.count); break;
-    case Unit::calendar_days: limit = from.plus_days(sign * period.count); break;
-    case Unit::weeks: limit = from.plus_days(sign * period.count * days_a_week); break;
-    case Unit::months: limit = from.plus_months(sign * period.count); break;
-    case Unit::hours: return count(london_instant(from, 0, 0), period, direction);
-  }
+  if (period.unit == Unit::hours) return count(london_instant(from, 0, 0), period, direction);
+  const auto limit = end_of(days_, from, period, direction);
   if (const auto known = spoken_for(limit.value_or(Date::last())); !known) return tl::unexpected(known.error());
-  Counted counted{*limit, {}, days_.on_or_before(*limit), {}};
+  Counted counted{*limit, {}, latest_bookable(*limit), {}};
   if (period.unit == Unit::working_days) counted.skipped = skipped(from, *limit);
   return counted;
 }
@@ -56,8 +58,7 @@ Result<Counted> Calendar::count(Instant from, const Period& period, Direction di
 }
 
 std::string Calendar::why_not_worked(Date day) const {
-  const auto named = std::lower_bound(named_.begin(), named_.end(), day, [](const BankHoliday& holiday, Date on) { return holiday.day < on; });
-  if (named != named_.end() && named->day == day) return named->name;
+  if (const BankHoliday* named = on_day(named_, day)) return named->name;
   if (day.weekday() == Weekday::saturday) return "Saturday";
   if (day.weekday() == Weekday::sunday) return "Sunday";
   return {};
@@ -66,6 +67,19 @@ std::string Calendar::why_not_worked(Date day) const {
 Result<bool> Calendar::is_working(Date day) const {
   if (const auto known = spoken_for(day); !known) return tl::unexpected(known.error());
   return days_.is_working(day);
+}
+
+std::string Calendar::why_not_booked(Date day) const {
+  if (!days_.covers(day)) return {};
+  if (!days_.is_working(day)) return why_not_worked(day);
+  const BankHoliday* closure = on_day(closed_, day);
+  return closure ? closure->name : std::string{};
+}
+
+std::optional<Date> Calendar::latest_bookable(Date limit) const {
+  auto day = days_.on_or_before(limit);
+  while (day && on_day(closed_, *day)) day = days_.plus(*day, -1);
+  return day;
 }
 
 std::vector<SkippedDay> Calendar::skipped(Date from, Date to) const {

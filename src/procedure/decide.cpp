@@ -6,7 +6,7 @@
 
 #include "casefile/condition.h"
 #include "casefile/validate.h"
-#include "procedure/obligations.h"
+#include "procedure/explain.h"
 #include "procedure/predicates.h"
 
 namespace confer {
@@ -54,10 +54,12 @@ std::vector<Concern> concerns_about_days(const CaseFile& after, const Procedure&
     const bool sets = one.planned_by == entry.id, late = one.state == Obligation::State::met_late && one.met_by == entry.id;
     const std::string& source = one.rule->cites.source;
     if (late) out.push_back({past_its_limit(one, *one.met_on, procedure), source, {entry.id, one.anchor}});
-    else if (sets && one.counted && *one.planned_on > one.counted->limit) out.push_back({past_its_limit(one, *one.planned_on, procedure), source, {entry.id, one.anchor}});
+    else if (sets && one.counted && !one.reference && *one.planned_on > one.counted->limit) out.push_back({past_its_limit(one, *one.planned_on, procedure), source, {entry.id, one.anchor}});
     if (!sets) continue;
     const auto worked = procedure.calendar().is_working(*one.planned_on);
     if (worked && !*worked) out.push_back({fmt::format("{}: {} is not a working day.", one.rule->what.en, one.planned_on->written()), source, {entry.id}});
+    else if (const std::string why = procedure.calendar().why_not_booked(*one.planned_on); !why.empty())
+      out.push_back({fmt::format("{}: nothing is booked on {}: {}.", one.rule->what.en, one.planned_on->written(), why), source, {entry.id}});
   }
   return out;
 }

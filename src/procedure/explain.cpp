@@ -1,9 +1,10 @@
-// How an obligation says why: one sentence for a person, one object for a program.
+// How an obligation says why: one sentence and a table for a person, one object for a program.
+#include "procedure/explain.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
-
-#include "procedure/obligations.h"
 
 namespace confer {
 namespace {
@@ -13,57 +14,215 @@ std::string lower_first(std::string words) {
   return words;
 }
 
-/// What the anchor is called in a sentence.
-std::string anchor_words(const Obligation& obligation, const CaseFile& file, const Procedure& procedure) {
-  if (obligation.rule->per == "conference") return "conference";
-  const Entry* anchor = file.find(obligation.anchor);
-  const RecordType* type = anchor ? procedure.described().record(anchor->type) : nullptr;
-  return type ? lower_first(type->title.en) : "start";
-}
+/// Says one obligation in one language.
+class Teller {
+ public:
+  Teller(const Obligation& one, const CaseFile& file, const Procedure& procedure, Language language)
+      : one_(one), rule_(*one.rule), file_(file), procedure_(procedure), say_(procedure.described(), language) {}
 
-/// " at 15:40" where the limit is a moment; empty where it is a day.
-std::string time_words(const Obligation& obligation, const CaseFile& file) {
-  const Entry* anchor = file.find(obligation.anchor);
-  const Instant* at = anchor ? std::get_if<Instant>(&anchor->happened) : nullptr;
-  return at && obligation.counted && obligation.counted->limit_at ? " at " + london_time(*at) : "";
-}
-
-/// "18 and 21 April are bank holidays"; empty when none was skipped.
-std::string holidays_in_words(const std::vector<SkippedDay>& skipped) {
-  std::vector<Date> days;
-  for (const SkippedDay& day : skipped)
-    if (day.is_bank_holiday) days.push_back(day.day);
-  if (days.empty()) return {};
-  std::string out;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    const bool last = i + 1 == days.size();
-    const bool month_follows = !last && days[i].month() == days[i + 1].month() && days[i].year() == days[i + 1].year();
-    out += month_follows ? fmt::format("{}", days[i].day()) : days[i].written_short();
-    if (!last) out += i + 2 == days.size() ? " and " : ", ";
+  [[nodiscard]] std::string sentence() const {
+    if (one_.unknown) return *one_.unknown;
+    if (!one_.counted) return without_a_number();
+    const Change* recount = one_.recount();
+    std::string out = recount ? say_.say("why_after", {{"period", say_.period(*recount->becomes->counts)}, {"anchor", change_words(*recount)}})
+                              : say_.say(rule_.before ? "why_before" : "why_after", {{"period", say_.period(*rule_.limit)}, {"anchor", anchor()}});
+    out += holidays() + say_.say("why_stop");
+    if (recount) out += recounted(*recount);
+    const Counted& counted = *one_.counted;
+    if (counted.latest_bookable && *counted.latest_bookable != counted.limit) {
+      const auto worked = procedure_.calendar().is_working(counted.limit);
+      out += say_.say(worked && *worked ? "why_book_closed" : "why_book", {{"limit", say_.day(counted.limit)}, {"day", say_.day(*counted.latest_bookable)}});
+    }
+    if (one_.strict) out += say_.say("why_strict", {{"day", say_.day(one_.strict->limit)}});
+    if (one_.reference) out += say_.say("why_reference");
+    return out;
   }
-  return out + (days.size() == 1 ? " is a bank holiday" : " are bank holidays");
+
+  [[nodiscard]] std::vector<Reason> table() const {
+    std::vector<Reason> out;
+    const auto add = [&](std::string_view key, std::string value) {
+      if (!value.empty()) out.push_back({std::string(key), say_.say(fmt::format("reason_{}", key)), std::move(value)});
+    };
+    const Change* recount = one_.recount();
+    add("what", say_.in(rule_.what));
+    add("by_when", by_when());
+    if (one_.counted && one_.counted->latest_bookable && *one_.counted->latest_bookable != one_.counted->limit) add("book_by", say_.day(*one_.counted->latest_bookable));
+    if (one_.strict) add("strict", say_.say("reason_strict_value", {{"day", say_.day(one_.strict->limit)}, {"period", say_.period(*rule_.strict)}}));
+    if (rule_.limit) add("period", say_.period(recount ? *recount->becomes->counts : *rule_.limit));
+    add("counted_from", recount ? entry_words(recount->by, recount->on) : entry_words(one_.anchor, one_.counted_from));
+    add("skipped", skipped());
+    if (one_.reference) add("reference", say_.say("reason_reference_value"));
+    const Citation& cites = recount ? recount->becomes->cites : rule_.cites;
+    add("rule", rule_.id);
+    add("source", source(cites));
+    add("edition", edition(cites));
+    add("owner", role(rule_.owner));
+    if (rule_.limit) add("departs", rule_.departure_by.empty() ? say_.say("reason_departs_nobody") : say_.say("reason_departs_value", {{"role", role(rule_.departure_by)}}));
+    if (one_.planned_on && !one_.met_on) add("planned", say_.day(*one_.planned_on));
+    if (one_.met_on) add("met_by", entry_words(one_.met_by, *one_.met_on));
+    if (one_.lapsed_on) add("lapsed", say_.day(*one_.lapsed_on));
+    if (one_.state == Obligation::State::met_late) add("late", late());
+    return out;
+  }
+
+  [[nodiscard]] std::vector<Beside> beside() const {
+    std::vector<Beside> out;
+    for (const Change& change : one_.changes)
+      if (!change.becomes->says.en.empty()) out.push_back({change.by, {"change", say_.say("reason_change"), say_.in(change.becomes->says)}});
+    for (const Departure& departure : one_.departures) out.push_back({departure.entry, {"departure", say_.say("reason_departure"), words(departure)}});
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::string without_a_number() const {
+    const std::string from = anchor(), instead = say_.in(rule_.no_number);
+    if (rule_.unset) return say_.say(instead.empty() ? "why_unset" : "why_unset_words", {{"words", instead}, {"anchor", from}});
+    return say_.say(rule_.before ? "why_no_number_before" : "why_no_number", {{"words", instead}, {"anchor", from}});
+  }
+
+  /// What an entry's record is called in a sentence.
+  [[nodiscard]] std::string record(const EntryId& id) const {
+    const Entry* entry = file_.find(id);
+    const RecordType* type = entry ? procedure_.described().record(entry->type) : nullptr;
+    return type ? say_.in(type->title) : say_.say("why_start");
+  }
+
+  /// "the strategy discussion of 7 April", with the time where the limit is a moment.
+  [[nodiscard]] std::string anchor() const {
+    const std::string called = rule_.per == "conference" ? say_.say("why_conference") : lower_first(record(one_.anchor));
+    const Entry* entry = file_.find(one_.anchor);
+    const Instant* at = entry ? std::get_if<Instant>(&entry->happened) : nullptr;
+    if (!at || !one_.counted || !one_.counted->limit_at) return say_.say("why_anchor", {{"record", called}, {"day", say_.short_day(one_.counted_from)}});
+    return say_.say("why_anchor_at", {{"record", called}, {"day", say_.short_day(one_.counted_from)}, {"time", london_time(*at)}});
+  }
+
+  [[nodiscard]] std::string change_words(const Change& change) const {
+    if (change.by.empty()) return say_.say("why_birthday");
+    return say_.say("why_anchor", {{"record", lower_first(record(change.by))}, {"day", say_.short_day(change.on)}});
+  }
+
+  [[nodiscard]] std::string recounted(const Change& change) const {
+    const auto before = procedure_.calendar().count(one_.counted_from, *rule_.limit, Direction::after);
+    if (!before) return {};
+    const std::string day = say_.day(before->limit), period = say_.period(*rule_.limit), from = anchor();
+    switch (change.becomes->whichever) {
+      case Becomes::Whichever::instead: return say_.say("why_recounted_instead", {{"day", day}, {"period", period}, {"anchor", from}});
+      case Becomes::Whichever::earlier: return say_.say("why_recounted", {{"whichever", say_.say("why_earlier")}, {"day", day}, {"period", period}, {"anchor", from}});
+      case Becomes::Whichever::later: return say_.say("why_recounted", {{"whichever", say_.say("why_later")}, {"day", day}, {"period", period}, {"anchor", from}});
+    }
+    mistake("every choice of two limits is told", __FILE__, __LINE__);
+  }
+
+  /// "; 18 and 21 April are bank holidays", or nothing.
+  [[nodiscard]] std::string holidays() const {
+    std::vector<Date> days;
+    for (const SkippedDay& day : one_.counted->skipped)
+      if (day.is_bank_holiday) days.push_back(day.day);
+    if (days.empty()) return {};
+    return say_.say(days.size() == 1 ? "why_one_bank_holiday" : "why_bank_holidays", {{"days", say_.days(days)}});
+  }
+
+  [[nodiscard]] std::string by_when() const {
+    if (one_.unknown) return say_.say("reason_not_known");
+    if (!one_.counted) return say_.say("reason_open", {{"words", rule_.no_number.en.empty() ? say_.say("reason_not_known") : say_.in(rule_.no_number)}});
+    const std::string day = say_.day(one_.counted->limit);
+    return one_.counted->limit_at ? say_.say("reason_at", {{"day", day}, {"time", london_time(*one_.counted->limit_at)}}) : day;
+  }
+
+  [[nodiscard]] std::string entry_words(const EntryId& id, Date day) const {
+    return say_.say("reason_entry", {{"record", id.empty() ? say_.say("why_birthday") : record(id)}, {"day", say_.day(day)}});
+  }
+
+  [[nodiscard]] std::string skipped() const {
+    std::string out;
+    if (!one_.counted) return out;
+    for (const SkippedDay& day : one_.counted->skipped) {
+      const int weekday = static_cast<int>(day.day.weekday()) + 1;
+      const std::string why = day.is_bank_holiday ? day.why : say_.say(fmt::format("weekday_{}", weekday));
+      out += (out.empty() ? "" : "; ") + say_.say("reason_skipped_day", {{"day", say_.short_day(day.day)}, {"why", why}});
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string source(const Citation& cites) const {
+    const Source* source = procedure_.described().source(cites.source);
+    if (!source) return cites.source;
+    return cites.at.empty() ? source->title : say_.say("reason_source_at", {{"source", source->title}, {"at", cites.at}});
+  }
+
+  [[nodiscard]] std::string edition(const Citation& cites) const {
+    const Source* source = procedure_.described().source(cites.source);
+    if (!source) return {};
+    const auto from = rule_.in_force_from ? rule_.in_force_from : source->in_force_from;
+    if (!from) return source->edition;
+    return source->edition.empty() ? say_.say("reason_in_force_from", {{"day", say_.day(*from)}}) : say_.say("reason_edition_from", {{"edition", source->edition}, {"day", say_.day(*from)}});
+  }
+
+  [[nodiscard]] std::string role(const std::string& id) const {
+    const Role* role = procedure_.described().role(id);
+    return role ? say_.in(role->title) : id;
+  }
+
+  [[nodiscard]] std::string late() const {
+    const Date limit = one_.counted->limit;
+    const int days = one_.met_on->days() - limit.days();
+    if (days == 0) return say_.say("reason_late_hours");
+    const int working = procedure_.calendar().working_days_between(limit, *one_.met_on);
+    return say_.say("reason_late_days", {{"days", say_.period({days, Unit::calendar_days})}, {"working", say_.period({working, Unit::working_days})}});
+  }
+
+  [[nodiscard]] std::string words(const Departure& departure) const {
+    const std::string day = say_.day(departure.on), authority = role(rule_.departure_by);
+    if (!departure.lacking.empty()) return say_.say("reason_departure_lacking", {{"day", day}});
+    if (!departure.by_right) return say_.say("reason_departure_other", {{"day", day}, {"role", authority}});
+    return rule_.departure_by.empty() ? say_.say("reason_departure_nobody", {{"day", day}}) : say_.say("reason_departure_by_right", {{"day", day}, {"role", authority}});
+  }
+
+  const Obligation& one_;
+  const TimeLimit& rule_;
+  const CaseFile& file_;
+  const Procedure& procedure_;
+  Phrases say_;
+};
+
+json::value day_or_null(const std::optional<Date>& day) { return day ? json::value(day->iso()) : json::value(nullptr); }
+
+json::array changes(const Obligation& one) {
+  json::array out;
+  for (const Change& change : one.changes)
+    out.push_back(json::object{{"by", change.by.empty() ? json::value(nullptr) : json::value(change.by.value)}, {"on", change.on.iso()}, {"governs", change.governs},
+                               {"says", change.becomes->says.en}, {"source", change.becomes->cites.source}});
+  return out;
+}
+
+json::array departures(const Obligation& one) {
+  json::array out;
+  for (const Departure& departure : one.departures) {
+    json::array lacking;
+    for (const std::string& question : departure.lacking) lacking.emplace_back(question);
+    out.push_back(json::object{{"entry", departure.entry.value}, {"on", departure.on.iso()}, {"consulted", departure.consulted.value}, {"by_right", departure.by_right},
+                               {"lacking", std::move(lacking)}});
+  }
+  return out;
 }
 
 }  // namespace
 
-std::string explanation(const Obligation& obligation, const CaseFile& file, const Procedure& procedure) {
-  const TimeLimit& rule = *obligation.rule;
-  const std::string anchor = anchor_words(obligation, file, procedure);
-  const std::string from = fmt::format("the {} of {}{}", anchor, obligation.counted_from.written_short(), time_words(obligation, file));
-  if (obligation.unknown) return *obligation.unknown;
-  if (!obligation.counted) return fmt::format("{}, after {}. The procedure gives no number of days.", rule.no_number.en, from);
-  const std::string holidays = holidays_in_words(obligation.counted->skipped);
-  std::string out = fmt::format("{} {} {}", rule.limit->written(), rule.before ? "before" : "after", from);
-  if (!holidays.empty()) out += "; " + holidays;
-  out += ".";
-  if (obligation.counted->latest_bookable && *obligation.counted->latest_bookable != obligation.counted->limit)
-    out += fmt::format(" {} is not a working day, so the latest day to book is {}.", obligation.counted->limit.written(), obligation.counted->latest_bookable->written());
-  if (obligation.strict) out += fmt::format(" Counted in working days it would be {}.", obligation.strict->limit.written());
-  return out;
+std::string explanation(const Obligation& obligation, const CaseFile& file, const Procedure& procedure, Language language) {
+  return Teller(obligation, file, procedure, language).sentence();
+}
+
+std::vector<Reason> reasons(const Obligation& obligation, const CaseFile& file, const Procedure& procedure, Language language) {
+  return Teller(obligation, file, procedure, language).table();
+}
+
+std::vector<Beside> beside(const Obligation& obligation, const CaseFile& file, const Procedure& procedure, Language language) {
+  return Teller(obligation, file, procedure, language).beside();
 }
 
 json::object write_obligation(const Obligation& obligation, const CaseFile& file, const Procedure& procedure) {
   const TimeLimit& rule = *obligation.rule;
+  const Change* recount = obligation.recount();
   json::object out;
   out["what"] = rule.what.en;
   json::array about;
@@ -72,11 +231,10 @@ json::object write_obligation(const Obligation& obligation, const CaseFile& file
   out["limit"] = obligation.counted ? json::value(obligation.counted->limit.iso()) : json::value(nullptr);
   if (obligation.counted && obligation.counted->limit_at) out["limit_at"] = obligation.counted->limit_at->iso();
   if (obligation.strict) out["strict_limit"] = obligation.strict->limit.iso();
-  const bool bookable = obligation.counted && obligation.counted->latest_bookable;
-  out["latest_bookable"] = bookable ? json::value(obligation.counted->latest_bookable->iso()) : json::value(nullptr);
+  out["latest_bookable"] = obligation.counted ? day_or_null(obligation.counted->latest_bookable) : json::value(nullptr);
   out["anchor"] = obligation.anchor.value;
-  out["counted_from"] = obligation.counted_from.iso();
-  out["counted"] = rule.limit ? json::value(rule.limit->written()) : json::value(nullptr);
+  out["counted_from"] = (recount ? recount->on : obligation.counted_from).iso();
+  out["counted"] = recount ? json::value(recount->becomes->counts->written()) : rule.limit ? json::value(rule.limit->written()) : json::value(nullptr);
   json::array skipped;
   if (obligation.counted)
     for (const SkippedDay& day : obligation.counted->skipped) skipped.push_back(json::object{{"day", day.day.iso()}, {"why", day.why}});
@@ -86,9 +244,14 @@ json::object write_obligation(const Obligation& obligation, const CaseFile& file
   if (!rule.cites.at.empty()) out["source_at"] = rule.cites.at;
   out["owner"] = rule.owner;
   if (!rule.departure_by.empty()) out["departure_by"] = rule.departure_by;
+  if (!obligation.departures.empty()) out["departures"] = departures(obligation);
+  if (!obligation.changes.empty()) out["changes"] = changes(obligation);
+  if (obligation.reference) out["reference"] = true;
+  if (rule.unset) out["unset"] = true;
   if (obligation.planned_on) out["planned_on"] = obligation.planned_on->iso();
   out["met_by"] = obligation.met_by.empty() ? json::value(nullptr) : json::value(obligation.met_by.value);
-  out["met_on"] = obligation.met_on ? json::value(obligation.met_on->iso()) : json::value(nullptr);
+  out["met_on"] = day_or_null(obligation.met_on);
+  if (obligation.lapsed_on) out["lapsed_on"] = obligation.lapsed_on->iso();
   out["state"] = name(obligation.state);
   out["why"] = explanation(obligation, file, procedure);
   return out;

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "procedure/obligations.h"
+#include "procedure/explain.h"
 #include "procedure/testing.h"
 
 namespace confer {

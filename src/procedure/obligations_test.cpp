@@ -1,4 +1,4 @@
-#include "procedure/obligations.h"
+#include "procedure/explain.h"
 
 #include <gtest/gtest.h>
 

@@ -13,14 +13,18 @@ class Procedure {
 
   [[nodiscard]] const Described& described() const& noexcept { return described_; }
   const Described& described() const&& = delete;
+  /// The time limits, each as its editions: places in `described().time_limits`, in order of description.
+  [[nodiscard]] const std::vector<std::vector<std::size_t>>& editions() const& noexcept { return editions_; }
+  const std::vector<std::vector<std::size_t>>& editions() const&& = delete;
   [[nodiscard]] const Calendar& calendar() const& noexcept { return calendar_; }
   const Calendar& calendar() const&& = delete;
 
  private:
-  explicit Procedure(Described described) : described_(std::move(described)), calendar_(*described_.holidays) {}
+  explicit Procedure(Described described);
 
   Described described_;
   Calendar calendar_;
+  std::vector<std::vector<std::size_t>> editions_;
 };
 
 }  // namespace confer

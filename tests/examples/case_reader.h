@@ -12,7 +12,7 @@
 #include "base/testing.h"
 #include "desk/jsonl.h"
 #include "desk/procedure_shelf.h"
-#include "procedure/obligations.h"
+#include "procedure/explain.h"
 
 namespace confer::examples {
 
@@ -23,7 +23,17 @@ struct Due {
   Date as_at;
   std::optional<Date> known_on, limit, latest_bookable, strict, met_on, planned_on, counted_from;
   std::optional<Instant> limit_at;
-  std::string state, says;
+  std::string state, says, beside, reasons;   ///< The last three: words that must stand in the sentence, beside it, and in the table.
+  std::optional<Date> lapsed_on;
+  bool reference;
+};
+
+/// What looking ahead should say: of the conference's day, and of one thing before it.
+struct Ahead {
+  Date as_at;
+  std::optional<Date> conference, limit, latest_safe;
+  bool limiting, in_time;
+  std::string rule, state;
 };
 
 /// What quorum should find for a child, before an entry was put on file or at the end.
@@ -53,6 +63,7 @@ struct WorkedCase {
   std::vector<QuorumExpected> quorum;
   std::vector<Instead> instead;
   std::vector<Sees> sees;
+  std::vector<Ahead> ahead = {};
 };
 
 /// One table of a case's file. Every key must be asked for before `finish`, so that nothing is mistyped in silence.
@@ -77,6 +88,16 @@ class Row {
     const auto at = value<toml::date_time>(key);
     if (!at) return std::nullopt;
     return london_instant(Date::from_parts(at->date.year, at->date.month, at->date.day).value(), at->time.hour, at->time.minute);
+  }
+  std::vector<Date> days(std::string_view key) {
+    std::vector<Date> out;
+    asked_.emplace_back(key);
+    if (const toml::array* list = table_[key].as_array())
+      for (const toml::node& one : *list) {
+        const toml::date day = one.value<toml::date>().value();
+        out.push_back(Date::from_parts(day.year, day.month, day.day).value());
+      }
+    return out;
   }
   bool yes(std::string_view key) { return value<bool>(key).value_or(false); }
   const toml::table* table(std::string_view key) {
@@ -124,7 +145,8 @@ std::vector<T> rows(const toml::table& table, std::string_view key, const std::s
 
 inline Due read_due(Row& row) {
   Due due{row.text("rule"), row.texts("about"), row.day("as_at").value(), row.day("known_on"), row.day("limit"), row.day("latest_bookable"),
-          row.day("strict"), row.day("met_on"), row.day("planned_on"), row.day("counted_from"), row.at("limit_at"), row.text("state"), row.text("says")};
+          row.day("strict"), row.day("met_on"), row.day("planned_on"), row.day("counted_from"), row.at("limit_at"), row.text("state"), row.text("says"), row.text("beside"), row.text("reasons"),
+          row.day("lapsed_on"), row.yes("reference")};
   return due;
 }
 
@@ -141,6 +163,11 @@ inline json::object read_answers(const toml::table& table) {
   json::object out;
   for (const auto& [key, node] : table) {
     if (const auto yes = node.value_exact<bool>()) out[key.str()] = *yes;
+    else if (const toml::array* several = node.as_array()) {
+      json::array list;
+      for (const toml::node& one : *several) list.emplace_back(one.value<std::string>().value());
+      out[key.str()] = std::move(list);
+    }
     else out[key.str()] = node.value<std::string>().value();
   }
   return out;
@@ -157,6 +184,27 @@ inline Instead read_instead(Row& row) {
   return out;
 }
 
+/// An entry of a short case: what a practitioner would say of it, put on file at noon of its day.
+inline Entry read_given(Row& row) {
+  Entry out;
+  out.id = EntryId{row.text("id")};
+  out.type = row.text("type");
+  for (const std::string& who : row.texts("about")) out.about.push_back(PersonId{who});
+  const auto on = row.day("on"), recorded = row.day("recorded_on");
+  const auto at = row.at("at");
+  if (on) out.happened = *on;
+  if (at) out.happened = *at;
+  out.recorded = at ? *at : london_instant((recorded ? recorded : on).value(), 12, 0);
+  out.corrects = EntryId{row.text("corrects")};
+  out.role = row.text("role");
+  if (const toml::table* answers = row.table("answers")) out.answers = Answers(read_answers(*answers));
+  return out;
+}
+
+inline Ahead read_ahead(Row& row) {
+  return {row.day("as_at").value(), row.day("conference"), row.day("limit"), row.day("latest_safe"), row.yes("limiting"), row.yes("in_time"), row.text("rule"), row.text("state")};
+}
+
 using for_tests::procedures_folder;
 
 /// Reads the worked case of this name and folder. Throws with the place of whatever is wrong.
@@ -166,6 +214,11 @@ inline WorkedCase read_case(const std::filesystem::path& folder, const std::stri
   WorkedCase out{table["case"].value_or(std::string{}), table["title"].value_or(std::string{}), {}, rows(table, "then", file, read_due), {},
                  rows(table, "quorum", file, read_quorum), rows(table, "instead", file, read_instead), rows(table, "sees", file, read_sees)};
   out.never = rows(table, "never", file, read_due);
+  out.ahead = rows(table, "ahead", file, read_ahead);
+  if (table.contains("given")) {
+    out.entries = rows(table, "given", file, read_given);
+    return out;
+  }
   std::ifstream lines(folder / (id + ".jsonl"));
   auto entries = read_jsonl(lines);
   if (!entries) throw std::runtime_error(id + ".jsonl: " + entries.error().message);
@@ -178,6 +231,15 @@ inline std::vector<std::string> case_ids(const std::filesystem::path& folder) {
   std::vector<std::string> ids;
   for (const auto& file : std::filesystem::directory_iterator(folder))
     if (file.path().extension() == ".jsonl") ids.push_back(file.path().stem().string());
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+/// The ids of the short cases in a folder: every .toml there that holds its own entries, sorted.
+inline std::vector<std::string> short_case_ids(const std::filesystem::path& folder) {
+  std::vector<std::string> ids;
+  for (const auto& file : std::filesystem::directory_iterator(folder))
+    if (file.path().extension() == ".toml" && toml::parse_file(file.path().string()).contains("given")) ids.push_back(file.path().stem().string());
   std::sort(ids.begin(), ids.end());
   return ids;
 }

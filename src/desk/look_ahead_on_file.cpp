@@ -1,0 +1,40 @@
+#include "desk/look_ahead_on_file.h"
+
+#include <fmt/format.h>
+
+#include "desk/file_input.h"
+#include "procedure/look_ahead.h"
+
+namespace confer {
+namespace {
+
+std::string written(const LookAhead& ahead, const Procedure& procedure) {
+  std::string out = ahead.words + "\n";
+  for (const AheadLine& one : ahead.lines) {
+    const TimeLimit& rule = *one.obligation.rule;
+    const Role* owner = procedure.described().role(rule.owner);
+    std::string about;
+    for (const PersonId& child : one.obligation.about) about += (about.empty() ? "" : ", ") + child.value;
+    out += fmt::format("{:12} {} ({}): {}\n             {}: {}\n", one.latest_safe ? one.latest_safe->iso() : "", rule.what.en, about, one.words,
+                       owner ? owner->title.en : rule.owner, rule.cites.source);
+  }
+  return out;
+}
+
+}   // namespace
+
+Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const std::string& conference, ProcedureShelf& shelf) {
+  const auto input = read_file(question.path, question.procedure, question.as_at, question.known_on, shelf);
+  if (!input) return tl::unexpected(input.error());
+  std::optional<Date> day;
+  if (!conference.empty()) {
+    const auto read = Date::parse(conference);
+    if (!read) return refused(fmt::format("--conference: {}", read.error().message), "conference");
+    day = *read;
+  }
+  const auto ahead = look_ahead(input->file, *input->procedure, day, input->as_at);
+  if (!ahead) return tl::unexpected(ahead.error());
+  return LookAheadOnFile{written(*ahead, *input->procedure), write_look_ahead(*ahead, input->file, *input->procedure)};
+}
+
+}   // namespace confer
