@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "catalogue/reference.h"
 #include "cli/command.h"
 
 namespace confer::cli {
@@ -22,6 +23,17 @@ void check(const std::string& folder, Context& context) {
   else std::cout << "All " << shelf.ids().size() << " procedures load.\n";
 }
 
+/// Prints one procedure's reference page.
+void reference(const std::string& id, Context& context) {
+  const ProcedureShelf shelf = context.shelf();
+  const auto loaded = load_procedure(shelf.files(), id);
+  if (loaded) {
+    std::cout << reference_page(*loaded);
+    return;
+  }
+  for (const LoadError& error : loaded.error()) say(context, {error.written(), "procedure"});
+}
+
 }  // namespace
 
 void add_procedures(CLI::App& app, Context& context) {
@@ -31,6 +43,10 @@ void add_procedures(CLI::App& app, Context& context) {
   auto folder = std::make_shared<std::string>();
   checking->add_option("DIR", *folder, "A folder of procedures; else this program's own");
   checking->callback([folder, &context] { check(*folder, context); });
+  auto* referring = group->add_subcommand("reference", "Prints what can be put on file under a procedure, as a page in Markdown");
+  auto id = std::make_shared<std::string>("rotherham");
+  referring->add_option("ID", *id, "The procedure")->capture_default_str();
+  referring->callback([id, &context] { reference(*id, context); });
 }
 
 }  // namespace confer::cli
