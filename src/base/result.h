@@ -1,6 +1,7 @@
 #pragma once
 // How a room says that something a person did cannot be taken as it stands. What the world causes (disk, network) is an
 // exception instead, and our own mistakes are assertions.
+#include <cstddef>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -14,6 +15,7 @@ struct Problem {
   std::string field = {};        ///< The question it stands beside; empty when it concerns the whole.
   std::string source = {};       ///< Id of the cited source, when guidance is the reason; else empty.
   Kind kind = Kind::bad_input;   ///< Decides the HTTP status and the command line's exit code.
+  std::size_t at = 0;            ///< Which of several things sent together it concerns, from 0; 0 for one alone.
 
   bool operator==(const Problem&) const = default;
 };

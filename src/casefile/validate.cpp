@@ -10,9 +10,6 @@
 namespace confer {
 namespace {
 
-// More people than any family file names at once; a bound on what is read, not a rule of practice.
-constexpr std::size_t most_people_in_an_answer = 200;
-
 /// Checks one entry, gathering what is wrong.
 class Validation {
  public:

@@ -64,6 +64,10 @@ struct Choice {
 
 struct Condition;
 
+/// The most people or choices that one answer, or an entry's "about", names: more than any family file does at once; a bound on what is read, not a
+/// rule of practice.
+inline constexpr std::size_t most_people_in_an_answer = 200;
+
 /// One question of a record type.
 struct Question {
   std::string name;

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "catalogue/difference.h"
+#include "catalogue/reference.h"
 #include "cli/command.h"
 
 namespace confer::cli {
@@ -67,6 +68,17 @@ void diff(const std::string& left, const std::string& right, bool as_data, Conte
   for (const Difference& each : all) print(each);
 }
 
+/// Prints one procedure's reference page.
+void reference(const std::string& id, Context& context) {
+  const ProcedureShelf shelf = context.shelf();
+  const auto loaded = load_procedure(shelf.files(), id);
+  if (loaded) {
+    std::cout << reference_page(*loaded);
+    return;
+  }
+  for (const LoadError& error : loaded.error()) say(context, {error.written(), "procedure"});
+}
+
 }  // namespace
 
 void add_procedures(CLI::App& app, Context& context) {
@@ -86,6 +98,10 @@ void add_procedures(CLI::App& app, Context& context) {
   comparing->add_option("B", two->right, "Another, such as rotherham")->required();
   comparing->add_flag("--json", two->json, "As data, with file and line");
   comparing->callback([two, &context] { diff(two->left, two->right, two->json, context); });
+  auto* referring = group->add_subcommand("reference", "Prints what can be put on file under a procedure, as a page in Markdown");
+  auto id = std::make_shared<std::string>("rotherham");
+  referring->add_option("ID", *id, "The procedure")->capture_default_str();
+  referring->callback([id, &context] { reference(*id, context); });
 }
 
 }  // namespace confer::cli

@@ -68,6 +68,7 @@ void serve_until_asked_to_stop(Desk& desk, SignIn& sign_in, const ListenAddress&
   ServerOptions options;
   options.host = where.host;
   options.port = where.port;
+  options.refusal = refusal;
   options.log = [](std::string_view line) { std::cerr << fmt::format("confer: {}\n", line); };
   Server server(std::move(options));
   server.start(pages(site));

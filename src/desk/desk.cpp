@@ -25,7 +25,10 @@ Problem no_such_file() {
   return {"There is no such file, or it is not one you work with. Check the address, or ask the Safeguarding Unit.", {}, {}, Problem::Kind::not_found};
 }
 
-tl::unexpected<Problems> all_refused(Problem problem) { return tl::unexpected(Problems{std::move(problem)}); }
+tl::unexpected<Problems> all_refused(Problem problem, std::size_t at = 0) {
+  problem.at = at;
+  return tl::unexpected(Problems{std::move(problem)});
+}
 
 std::string random_id() {
   constexpr std::string_view letters = "abcdefghijkmnpqrstuvwxyz23456789";   // 32 that cannot be mistaken for one another
@@ -43,10 +46,21 @@ bool overtaken(const CaseFile& file, const Draft& draft) {
   return current && current->id != draft.corrects;
 }
 
-/// Whether this was sent before, under the same key: then it is not judged again, since it stands in its own way.
-bool on_file_already(const CaseFile& file, const Entry& entry) {
-  const auto same = [&](const Entry& one) { return one.key == entry.key && one.by == entry.by; };
-  return !entry.key.empty() && std::any_of(file.entries().begin(), file.entries().end(), same);
+/// What this writer put on file before under the same key: it is not judged again, since it stands in its own way. Null for nothing.
+const Entry* sent_before(const CaseFile& file, const Entry& entry) {
+  if (entry.key.empty()) return nullptr;
+  const auto same = std::find_if(file.entries().begin(), file.entries().end(), [&](const Entry& one) { return one.key == entry.key && one.by == entry.by; });
+  return same == file.entries().end() ? nullptr : &*same;
+}
+
+/// Whether two entries say the same. Somebody who is introduced may have been given another id at each try.
+bool says_the_same(const Entry& one, const Entry& other) {
+  return one.type == other.type && one.happened == other.happened && one.answers == other.answers && one.corrects == other.corrects &&
+         (one.type == "person" || one.about == other.about);
+}
+
+Problem key_used() {
+  return {"Something else was put on file under the same key before. Nothing was stored: look at what is on file, and send this with a new key.", {}, {}, Problem::Kind::conflict};
 }
 
 Entry entry_from(Draft draft, const Reader& writer, const World& world) {
@@ -61,6 +75,29 @@ Entry entry_from(Draft draft, const Reader& writer, const World& world) {
   entry.answers = Answers(std::move(draft.answers));
   entry.corrects = std::move(draft.corrects);
   entry.key = std::move(draft.key);
+  return entry;
+}
+
+/// The entry with what its writer may not see taken for what is not on file: an id of either sort is refused in the very same words.
+Entry as_writer_knows(Entry entry, const CaseFile& before, const CaseFile& after, const Procedure& procedure, const Reader& writer, Date today) {
+  const RecordType* type = procedure.described().record(entry.type);
+  if (!type || before.entries().empty()) return entry;
+  const FileView seen = view(after, procedure, writer, today);
+  const std::string nobody = "~";   // no id can be written so
+  const auto hide = [&](std::string id) {
+    const bool hidden = (before.person(id) && !seen.person(id)) || (before.find(EntryId{id}) && !seen.entry(id));
+    return hidden ? nobody : id;
+  };
+  if (entry.type != "person")
+    for (PersonId& person : entry.about) person.value = hide(person.value);
+  for (const Question& question : type->questions) {
+    if (question.kind != AnswerKind::person && question.kind != AnswerKind::people && question.kind != AnswerKind::entry) continue;
+    json::value* answer = entry.answers.values().if_contains(question.name);
+    if (answer && answer->is_string()) *answer = hide(std::string(answer->get_string()));
+    if (answer && answer->is_array())
+      for (json::value& one : answer->get_array())
+        if (one.is_string()) one = hide(std::string(one.get_string()));
+  }
   return entry;
 }
 
@@ -147,7 +184,7 @@ Desk::Loaded Desk::load(const FileId& file) {
 tl::expected<PutOnFile, Problems> Desk::open_new_file(const Reader& writer, Draft draft, FileId id) {
   if (draft.type != "family_file") return all_refused({"A new file begins with the family file itself.", "type"});
   if (id.empty()) id = FileId{parts_->world.new_id()};
-  if (parts_->store.head(stream(id)).position != 0) return all_refused({"There is a file of this id already.", {}, {}, Problem::Kind::conflict});
+  if (draft.key.empty() && parts_->store.head(stream(id)).position != 0) return all_refused({"There is a file of this id already.", {}, {}, Problem::Kind::conflict});
   return put_on_file(id, writer, {std::move(draft)});
 }
 
@@ -166,23 +203,35 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
     Append append{stream(id), loaded.position, {}, {}};
     PutOnFile done{id, {}, {}, false};
     std::vector<Concern> concerns;
+    std::size_t at = 0, repeated = 0;
     for (const Draft& draft : drafts) {
-      Entry entry = entry_from(draft, writer, parts_->world);
+      Entry entry = as_writer_knows(entry_from(draft, writer, parts_->world), *loaded.file, after, *procedure, writer, today());
       if (const auto allowed = may_record(after, *procedure, writer, entry); !allowed)
-        return all_refused(is_new || !view(*loaded.file, *procedure, writer, today()).empty() ? allowed.error() : no_such_file());
-      if (on_file_already(*loaded.file, entry)) return PutOnFile{id, {}, {}, true};
+        return all_refused(is_new || !view(*loaded.file, *procedure, writer, today()).empty() ? allowed.error() : no_such_file(), at);
+      if (const Entry* before = sent_before(*loaded.file, entry)) {
+        if (!says_the_same(*before, entry)) return all_refused(key_used(), at);
+        done.entries.push_back(before->id);
+        ++repeated, ++at;
+        continue;
+      }
       if (overtaken(after, draft))
         return all_refused({"Somebody corrected this while you were writing. What you wrote is kept: look at what they changed, then correct that instead.",
-                            {}, {}, Problem::Kind::conflict});
+                            {}, {}, Problem::Kind::conflict}, at);
       auto decided = decide(after, *procedure, std::move(entry), today());
-      if (!decided) return tl::unexpected(std::move(decided.error()));
+      if (!decided) {
+        for (Problem& problem : decided.error()) problem.at = at;
+        return tl::unexpected(std::move(decided.error()));
+      }
       for (Entry& one : decided->entries) {
         done.entries.push_back(one.id);
         after.evolve(one);
         append.entries.push_back(std::move(one));
       }
       std::move(decided->concerns.begin(), decided->concerns.end(), std::back_inserter(concerns));
+      ++at;
     }
+    if (repeated > 0 && repeated < drafts.size()) return all_refused(key_used());
+    if ((done.repeated = repeated > 0)) return done;
     append.rows = rows_of(after, *procedure);
     const Appended appended = parts_->store.append(append);
     switch (appended.outcome) {
@@ -190,7 +239,7 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
         done.concerns = visible(concerns, view(after, *procedure, writer, today()));
         remember(id, {std::make_shared<const CaseFile>(std::move(after)), appended.head.position});
         return done;
-      case Appended::Outcome::repeated: return PutOnFile{id, {}, {}, true};
+      case Appended::Outcome::repeated:           // sent twice at the same moment: what the other did is found when it is judged again
       case Appended::Outcome::overtaken: break;   // somebody else wrote first: judge it again on what they wrote
     }
   }

@@ -55,7 +55,7 @@ struct ShownConcern {
 /// What was put on file.
 struct PutOnFile {
   FileId file;
-  std::vector<EntryId> entries;
+  std::vector<EntryId> entries;         ///< In the order of the drafts, also where they were on file already.
   std::vector<ShownConcern> concerns = {};   ///< Only those that the writer may see.
   bool repeated = false;                ///< These were on file already under the same key.
 };
@@ -101,8 +101,10 @@ class Desk {
   ~Desk();
 
   /// Opens a new file. The draft is its "family_file" entry, whose procedure must be on the shelf.
+  /// With a key, an id that was opened before by the same writer and key is a repetition; any other id that is taken is a conflict.
   [[nodiscard]] tl::expected<PutOnFile, Problems> open_new_file(const Reader& writer, Draft draft, FileId id = {});
-  /// Puts drafts on file, all or none, in order; the later may refer to the earlier by the ids given in them.
+  /// Puts drafts on file, all or none, in order; the later may refer to the earlier by the ids given in them. Sent again under the same keys, the
+  /// same drafts are a repetition and others a conflict. What a draft refers to and its writer may not see is, to it, not on file.
   [[nodiscard]] tl::expected<PutOnFile, Problems> put_on_file(const FileId& file, const Reader& writer, std::vector<Draft> drafts);
   /// Takes in a file that was kept elsewhere, each entry as its own author put it on file; refused whole at the first that would be refused.
   [[nodiscard]] tl::expected<PutOnFile, Problems> take_in(const FileId& file, const std::vector<Entry>& entries);

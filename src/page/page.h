@@ -18,12 +18,16 @@ enum class Place_in_site { elsewhere, due, files };
 [[nodiscard]] int status_of(Problem::Kind kind) noexcept;
 /// The page for a status that no page answers, without anyone signed in.
 [[nodiscard]] Response bare_error(int status);
+/// Gives the browser its session, and makes it known to the account.
+void remember_sign_in(const Visit& visit, const SignedIn& done, Response& response);
 /// The hidden field that every form carries.
 [[nodiscard]] Html form_token(const Visit& visit);
 /// Opens a form that posts to an address of our own; the token stands in it already.
 [[nodiscard]] Html form(const Visit& visit, std::string_view action, const Html& content);
 /// What the reader's role is to the work: "staff", "practitioner" or "family"; empty where no procedure knows the role.
 [[nodiscard]] std::string_view standing_of(const Visit& visit);
+/// The procedure that this authority works by: its own where it has one, else the first there is; null when there is none.
+[[nodiscard]] const Described* own_procedure(const Visit& visit);
 /// Whether the reader's role may open a new file.
 [[nodiscard]] bool may_open_files(const Visit& visit);
 /// "/files/<id>" with what follows.

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "page/api/api.h"
 #include "page/page.h"
 
 namespace confer {
@@ -45,6 +46,20 @@ std::span<const Route> routes() noexcept {
       Route{get, "/files/*/record", to_signed_in, record_page},
       Route{get, "/files/*/record/*", to_signed_in, record_form_page},
       Route{post, "/files/*/record/*", to_signed_in, record_form_sent},
+      Route{get, "/api/openapi.json", to_anyone, api::openapi},
+      Route{post, "/api/v1/session", to_anyone, api::open_session},
+      Route{get, "/api/v1/session", to_signed_in, api::session},
+      Route{post, "/api/v1/session/end", to_signed_in, api::end_session},
+      Route{get, "/api/v1/files", to_signed_in, api::files},
+      Route{post, "/api/v1/files", to_signed_in, api::open_file},
+      Route{get, "/api/v1/files/*", to_signed_in, api::file},
+      Route{post, "/api/v1/files/*/entries", to_signed_in, api::put_entries},
+      Route{get, "/api/v1/files/*/entries/*", to_signed_in, api::entry},
+      Route{get, "/api/v1/files/*/conferences/*/documents/*", to_signed_in, api::own_document},
+      Route{get, "/api/v1/files/*/conferences/*/documents/*/pdf", to_signed_in, api::own_document_pdf},
+      Route{get, "/api/v1/due", to_signed_in, api::due},
+      Route{get, "/api/v1/procedures", to_signed_in, api::procedures},
+      Route{get, "/api/v1/procedures/*", to_signed_in, api::procedure},
   };
   return table;
 }

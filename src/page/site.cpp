@@ -1,9 +1,11 @@
 #include "page/site.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "page/api/openapi.h"
 #include "page/page.h"
 #include "page/routes.h"
 
@@ -15,13 +17,14 @@ constexpr std::string_view policy =
     "frame-ancestors 'none'; base-uri 'none'";
 
 /// What every answer says to the browser: nothing from elsewhere, nothing kept, nothing told on.
-void protect(const Request& request, Response& response) {
+void protect(std::string_view path, Response& response) {
   response.headers.emplace_back("content-security-policy", policy);
   response.headers.emplace_back("x-content-type-options", "nosniff");
   response.headers.emplace_back("referrer-policy", "no-referrer");
   response.headers.emplace_back("cross-origin-opener-policy", "same-origin");
   response.headers.emplace_back("permissions-policy", "camera=(), microphone=(), geolocation=()");
-  if (!request.path.starts_with(layout::look_path)) response.headers.emplace_back("cache-control", "no-store");
+  const auto is_cached = [](const auto& header) { return header.first == "cache-control"; };
+  if (!path.starts_with(layout::look_path) && std::none_of(response.headers.begin(), response.headers.end(), is_cached)) response.headers.emplace_back("cache-control", "no-store");
 }
 
 /// Finds out who is signed in; false when nobody is.
@@ -34,41 +37,61 @@ bool find_session(Visit& visit, std::vector<std::string>& cookies) {
   return true;
 }
 
+/// The answer to a status that no page or handler gives.
+Response bare_refusal(int status, std::string_view path) { return api::is_api(path) ? api::refuse_status(status) : bare_error(status); }
+
 /// After signing in, back to where they were; only an address of our own is taken.
 Response to_sign_in(const Visit& visit) {
   const std::string back = visit.request.method == Method::get ? visit.request.path : std::string{};
   return redirect("/sign-in" + query_string(back.empty() || back == "/" ? Pairs{} : Pairs{{"back", back}}));
 }
 
+/// Reads a page's form into the visit. What is sent instead where it cannot be taken; empty when all is well.
+std::optional<Response> take_form(Visit& visit) {
+  auto form = read_form(visit.request.body);
+  if (!form) return problem_page(visit, form.error());
+  visit.form = std::move(*form);
+  const bool ours = visit.session ? has_form_token(*visit.session, visit.field("form_token")) : is_from_own_page(visit.request);
+  if (ours) return std::nullopt;
+  return problem_page(visit, {"This form was not sent from the page it belongs to, or the page was open for too long. Nothing was stored. Go back, load the page again and send it once more.",
+                              {}, {}, Problem::Kind::not_allowed});
+}
+
 Response run(const Route& route, Visit& visit) {
+  const bool is_api = api::is_api(visit.request.path);
   std::vector<std::string> cookies;
-  if (route.opens == Opens::to_signed_in && !find_session(visit, cookies)) return to_sign_in(visit);
-  if (visit.request.method == Method::post) {
-    auto form = read_form(visit.request.body);
-    if (!form) return problem_page(visit, form.error());
-    visit.form = std::move(*form);
-    const bool ours = visit.session ? has_form_token(*visit.session, visit.field("form_token")) : is_from_own_page(visit.request);
-    if (!ours)
-      return problem_page(visit, {"This form was not sent from the page it belongs to, or the page was open for too long. Nothing was stored. Go back, load the page again and send it once more.",
-                                  {}, {}, Problem::Kind::not_allowed});
-  }
-  Response response = route.page(visit);
+  if (route.opens == Opens::to_signed_in && !find_session(visit, cookies)) return is_api ? api::refuse(api::Refusal::not_signed_in) : to_sign_in(visit);
+  std::optional<Response> untaken;
+  if (visit.request.method == Method::post) untaken = is_api ? api::take_body(visit) : take_form(visit);
+  Response response = untaken ? std::move(*untaken) : route.page(visit);
   for (std::string& cookie : cookies) response.headers.emplace_back("set-cookie", std::move(cookie));
   return response;
 }
 
-Response route(Site& site, const Request& request) {
-  const Method method = request.method == Method::head ? Method::get : request.method;
-  bool known_address = false;
+/// Which methods an address knows, for the header Allow; empty when there is no such address.
+std::string methods_of(std::string_view path) {
+  std::string out;
   std::vector<std::string> captured;
   for (const Route& one : routes()) {
-    if (!fits(one.address, request.path, captured)) continue;
-    known_address = true;
-    if (one.method != method) continue;
-    Visit visit{request, site, captured, {}, {}, {}};
+    if (!fits(one.address, path, captured)) continue;
+    const std::string_view known = one.method == Method::get ? "GET, HEAD" : "POST";
+    if (out.find(known) == std::string::npos) out += (out.empty() ? "" : ", ") + std::string(known);
+  }
+  return out;
+}
+
+Response route(Site& site, const Request& request) {
+  const Method method = request.method == Method::head ? Method::get : request.method;
+  std::vector<std::string> captured;
+  for (const Route& one : routes()) {
+    if (one.method != method || !fits(one.address, request.path, captured)) continue;
+    Visit visit{request, site, captured, {}, {}, {}, {}};
     return run(one, visit);
   }
-  return bare_error(known_address ? 405 : 404);
+  const std::string methods = methods_of(request.path);
+  Response response = bare_refusal(methods.empty() ? 404 : 405, request.path);
+  if (!methods.empty()) response.headers.emplace_back("allow", methods);
+  return response;
 }
 
 }  // namespace
@@ -101,10 +124,19 @@ std::vector<std::string> Visit::fields(std::string_view name) const {
   return out;
 }
 
+Response refusal(int status, std::string_view path) {
+  const std::string methods = status == 405 ? methods_of(path) : std::string{};
+  Response response = bare_refusal(status == 405 && methods.empty() && !path.empty() ? 404 : status, path);
+  if (!methods.empty()) response.headers.emplace_back("allow", methods);
+  protect(path, response);
+  return response;
+}
+
 Handler pages(Site& site) {
+  site.openapi = json::serialize(api::describe(site.desk));
   return [&site](const Request& request) {
     Response response = route(site, request);
-    protect(request, response);
+    protect(request.path, response);
     return response;
   };
 }

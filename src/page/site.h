@@ -24,6 +24,7 @@ struct Site {
   SignIn& sign_in;
   Transport transport = Transport::plain;        ///< Whether cookies are kept to TLS.
   std::map<std::string, LookFile, std::less<>> look = {};   ///< By name: "confer.css".
+  std::string openapi = {};                                 ///< The description of the API; pages() makes it from the shelf.
 };
 
 /// The cookie that holds a session.
@@ -41,7 +42,8 @@ struct Visit {
   std::vector<std::string> captured = {};        ///< What the '*' segments of the route's address held.
   std::optional<Session> session = {};           ///< Empty on pages that anyone may open.
   Reader reader = {};                            ///< Who is signed in, in which role.
-  Pairs form = {};                               ///< Of a POST, read and its form token checked.
+  Pairs form = {};                               ///< Of a page's POST, read and its form token checked.
+  json::value body = {};                         ///< Of the API's POST, read and the session's token checked.
 
   /// First value of a form's field; empty when missing.
   [[nodiscard]] std::string_view field(std::string_view name) const noexcept;
@@ -54,5 +56,9 @@ struct Visit {
 
 /// Answers every request to the site. The site must outlive it.
 [[nodiscard]] Handler pages(Site& site);
+
+/// The answer to a request that no handler sees, or that failed: a page, or a problem document for an address of the API. An empty path is one
+/// that could not be read.
+[[nodiscard]] Response refusal(int status, std::string_view path);
 
 }  // namespace confer

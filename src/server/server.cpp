@@ -71,7 +71,7 @@ std::int64_t now_seconds() noexcept {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-Response plain_refusal(int status) {
+Response plain_refusal(int status, std::string_view) {
   return {.status = status, .headers = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = "This request could not be answered.\n"};
 }
 
@@ -108,7 +108,7 @@ struct Server::Running {
   /// The handler's answer, or the refusal for 500 when it failed.
   [[nodiscard]] Response answer(const Request& request) const noexcept;
   /// The refusal for a status; a plain one when the hook itself fails.
-  [[nodiscard]] Response refuse(int status) const noexcept;
+  [[nodiscard]] Response refuse(int status, std::string_view path) const noexcept;
 
   ServerOptions options;
   Handler handler;
@@ -163,6 +163,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   net::awaitable<bool> read_more();
   /// Status to refuse a request with once its headers are read; 0 when it may go on.
   [[nodiscard]] int check(const Parser& parser);
+  /// The path of a request that is refused, so that the refusal can be in the form that it expects; left empty where it cannot be read.
+  void learn_path(const Parser& parser);
   net::awaitable<bool> refuse(int status);
   net::awaitable<bool> send(Response response, Afterwards afterwards);
   net::awaitable<void> linger();
@@ -203,7 +205,10 @@ net::awaitable<bool> Connection::serve_one() {
     status_ = check(parser);
     step = status_ == 0 ? co_await read_body(parser) : Step::refused;
   }
-  if (step == Step::refused) co_return co_await refuse(status_);
+  if (step == Step::refused) {
+    learn_path(parser);
+    co_return co_await refuse(status_);
+  }
   if (step == Step::ended) co_return false;
   const bool keep = parser.get().keep_alive() && !server_->stopping;
   request_.body = std::move(parser.get().body());
@@ -285,10 +290,24 @@ int Connection::check(const Parser& parser) {
   return 0;
 }
 
+void Connection::learn_path(const Parser& parser) {
+  if (!request_.path.empty()) return;
+  const auto given = parser.get().target();
+  const std::string_view sent(given.data(), given.size());
+  if (auto target = read_target(sent)) {
+    request_.path = std::move(target->path);
+    return;
+  }
+  // Of a path that cannot be read, its first segment where that is plain.
+  const std::string_view first = sent.substr(0, sent.find_first_of("/?", 1));
+  if (first.starts_with('/') && std::all_of(first.begin() + 1, first.end(), [](char c) { return c >= 'a' && c <= 'z'; })) request_.path = first;
+}
+
 /// Sends a refusal and closes in a way that lets the other end read it.
 net::awaitable<bool> Connection::refuse(int status) {
-  Response response = server_->refuse(status);
-  if (status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
+  Response response = server_->refuse(status, request_.path);
+  const auto is_allow = [](const auto& header) { return header.first == "allow"; };
+  if (response.status == 405 && std::none_of(response.headers.begin(), response.headers.end(), is_allow)) response.headers.emplace_back("allow", "GET, HEAD, POST");
   (void)co_await send(std::move(response), Afterwards::close);
   co_await linger();
   co_return false;
@@ -316,11 +335,11 @@ net::awaitable<bool> Connection::send(Response response, Afterwards afterwards) 
 
 }  // namespace
 
-Response Server::Running::refuse(int status) const noexcept {
+Response Server::Running::refuse(int status, std::string_view path) const noexcept {
   try {
-    return options.refusal(status);
+    return options.refusal(status, path);
   } catch (...) {
-    return plain_refusal(status);
+    return plain_refusal(status, path);
   }
 }
 
@@ -333,7 +352,7 @@ Response Server::Running::answer(const Request& request) const noexcept {
   } catch (...) {
     options.log("a handler failed");
   }
-  return refuse(500);
+  return refuse(500, request.path);
 }
 
 void Server::Running::add(const std::shared_ptr<Connection>& connection) {

@@ -39,8 +39,9 @@ struct ServerOptions {
   ServerPatience patience = {};
   ServerLimits limits = {};
   std::vector<std::string> trusted_proxies = {};    ///< Peers whose last X-Forwarded-For address is believed.
-  /// Makes the answer to what no handler sees (400, 405, 413, 417, 431, 501, 503), and to a handler that failed (500); empty for a plain line.
-  std::function<Response(int status)> refusal = {};
+  /// Makes the answer to what no handler sees (400, 405, 413, 417, 431, 501, 503), and to a handler that failed (500); empty for a plain line. The
+  /// path is empty where it could not be read.
+  std::function<Response(int status, std::string_view path)> refusal = {};
   std::function<void(std::string_view)> log = {};   ///< One line for the operator, without personal words; may be called from several threads.
 };
 

@@ -101,7 +101,7 @@ class ServerTest : public testing::Test {
     constexpr milliseconds longer_than_the_test(20'000);
     options_.patience = {.idle = longer_than_the_test, .header = longer_than_the_test, .body = longer_than_the_test, .write = longer_than_the_test,
                          .linger = milliseconds(500), .stop = milliseconds(5'000)};
-    options_.refusal = [](int code) { return Response{.status = code, .body = "refused " + std::to_string(code)}; };
+    options_.refusal = [](int code, std::string_view) { return Response{.status = code, .body = "refused " + std::to_string(code)}; };
     options_.log = [this](std::string_view line) {
       const std::lock_guard lock(mutex_);
       log_ += line;

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/testing.h"
+#include "catalogue/reference.h"
 #include "desk/procedure_shelf.h"
 #include "page/routes.h"
 #include "source_tree.h"
@@ -73,6 +74,16 @@ TEST(HouseProcedures, every_access_line_has_a_source_and_a_worked_case) {
     for (const AccessLine& line : one->access) expect_none(unfounded(line.place, line.id, line.cites, line.examples, *one, worked_cases()));
 }
 
+TEST(HouseProcedures, every_reference_page_is_what_its_procedure_gives) {
+  for (const Described* one : shipped()) {
+    const std::filesystem::path page = for_tests::checkout_folder() / "docs/reference" / (one->id + ".md");
+    std::ifstream in(page, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_TRUE(text == reference_page(*one)) << "docs/reference/" << one->id << ".md is not what procedures/ gives. Make it anew: ./confer procedures reference " << one->id
+                                              << " >docs/reference/" << one->id << ".md";
+  }
+}
+
 TEST(HouseProcedures, what_has_no_foundation_is_found) {
   const Described procedure{.id = "p", .sources = {{"working-together", "Working Together"}}};
   const auto found = [&](const char* source, std::vector<std::string> examples) { return unfounded({}, "x", {source}, examples, procedure, {"S02"}).size(); };
@@ -95,7 +106,7 @@ TEST(HouseProcedures, a_question_without_an_about_is_found) {
 }
 
 /// What anybody may open; each more is a hole, so each is named here.
-const std::set<std::string_view> open_to_anyone = {"/health", "/look/*", "/sign-in"};
+const std::set<std::string_view> open_to_anyone = {"/health", "/look/*", "/sign-in", "/api/openapi.json", "/api/v1/session"};
 
 TEST(HouseRoutes, every_address_says_who_may_open_it) {
   std::set<std::pair<Method, std::string_view>> seen;
@@ -106,7 +117,8 @@ TEST(HouseRoutes, every_address_says_who_may_open_it) {
       case Opens::to_anyone: EXPECT_TRUE(open_to_anyone.contains(route.address)) << route.address << " is open to anyone. If it must be, name it here."; break;
       case Opens::to_signed_in: break;
     }
-    if (route.address.starts_with("/files")) { EXPECT_EQ(route.opens, Opens::to_signed_in) << route.address; }
+    if (route.address == "/api/v1/session" && route.method == Method::get) { EXPECT_EQ(route.opens, Opens::to_signed_in); }
+    if (route.address.starts_with("/files") || route.address.starts_with("/api/v1/files")) { EXPECT_EQ(route.opens, Opens::to_signed_in) << route.address; }
   }
   EXPECT_GT(seen.size(), 10U);
 }

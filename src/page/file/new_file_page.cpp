@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::string_view file_type = "family_file";
 
-/// The procedure that this authority works by: its own where it has one, else the first there is; null when there is none.
-const Described* own_procedure(const Visit& visit) {
-  if (const Described* own = visit.site.desk.described(visit.site.desk.authority().value)) return own;
-  const auto all = visit.site.desk.procedures();
-  return all.empty() ? nullptr : visit.site.desk.described(all.front());
-}
-
 Response shown(const Visit& visit, const Described& procedure, FormState state, int status) {
   const RecordType& type = *procedure.record(file_type);
   layout::Page page;
@@ -40,6 +33,12 @@ FormState settled(const Visit& visit, const Described& procedure) {
 }
 
 }  // namespace
+
+const Described* own_procedure(const Visit& visit) {
+  if (const Described* own = visit.site.desk.described(visit.site.desk.authority().value)) return own;
+  const auto all = visit.site.desk.procedures();
+  return all.empty() ? nullptr : visit.site.desk.described(all.front());
+}
 
 bool may_open_files(const Visit& visit) {
   const Described* procedure = own_procedure(visit);

@@ -28,6 +28,12 @@ Response shown(const Visit& visit, std::string_view back, std::string_view name,
 
 }  // namespace
 
+void remember_sign_in(const Visit& visit, const SignedIn& done, Response& response) {
+  constexpr std::int64_t half_a_year_of_seconds = 180LL * 24 * 3600;
+  response.headers.emplace_back("set-cookie", set_cookie({std::string(session_cookie), done.session.token, 0, visit.site.transport}));
+  response.headers.emplace_back("set-cookie", set_cookie({std::string(device_cookie), done.device_token, half_a_year_of_seconds, visit.site.transport}));
+}
+
 Response sign_in_page(Visit& visit) { return shown(visit, own_address(visit.request.parameter("back")), {}, {}, 200); }
 
 Response sign_in(Visit& visit) {
@@ -36,10 +42,8 @@ Response sign_in(Visit& visit) {
                                                 std::string(visit.request.cookie(device_cookie)), std::string(visit.request.cookie(session_cookie))},
                                                visit.site.desk.now());
   if (!done) return shown(visit, back, visit.field("name"), done.error().problem.message, done.error().why == SignInRefusal::Why::wrong ? 422 : 429);
-  constexpr std::int64_t half_a_year_of_seconds = 180LL * 24 * 3600;
   Response response = redirect(back);
-  response.headers.emplace_back("set-cookie", set_cookie({std::string(session_cookie), done->session.token, 0, visit.site.transport}));
-  response.headers.emplace_back("set-cookie", set_cookie({std::string(device_cookie), done->device_token, half_a_year_of_seconds, visit.site.transport}));
+  remember_sign_in(visit, *done, response);
   return response;
 }
 

@@ -7,9 +7,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const password = 'seven paper lanterns by the canal';
+export const password = 'seven paper lanterns by the canal';
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -21,7 +21,7 @@ function freePort() {
 }
 
 /** Starts `confer demo` and waits until it says that it is open. */
-async function openDemonstration(files) {
+export async function openDemonstration(files) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(path.join(root, 'build/release/confer'), ['demo', '--listen', `127.0.0.1:${port}`, '--files', String(files)], { cwd: root });
@@ -73,7 +73,7 @@ class Person {
 }
 
 /** Counts what held and what did not. */
-class Checks {
+export class Checks {
   passed = 0;
   failed = 0;
   hold(what, held, otherwise = '') {

@@ -1,0 +1,105 @@
+#include "catalogue/in_words.h"
+
+#include <fmt/format.h>
+
+#include "base/result.h"
+
+namespace confer {
+namespace {
+
+std::string joined(const std::vector<Condition>& conditions, std::string_view by);
+
+std::string said(const Condition& condition) {
+  switch (condition.kind) {
+    case Condition::Kind::all: return fmt::format("({})", joined(condition.parts, " and "));
+    case Condition::Kind::any: return condition.parts.size() == 1 ? said(condition.parts.front()) : fmt::format("({})", joined(condition.parts, " or "));
+    case Condition::Kind::none: return fmt::format("not ({})", joined(condition.parts, " or "));
+    case Condition::Kind::answered: return fmt::format("`{}` is answered", condition.question);
+    case Condition::Kind::equals: return fmt::format("`{}` is `{}`", condition.question, condition.value);
+    case Condition::Kind::predicate: return fmt::format("`{}` holds", condition.predicate);
+  }
+  mistake("every kind of condition is said", __FILE__, __LINE__);
+}
+
+std::string joined(const std::vector<Condition>& conditions, std::string_view by) {
+  std::string out;
+  for (const Condition& one : conditions) out += (out.empty() ? std::string{} : std::string(by)) + said(one);
+  return out;
+}
+
+}  // namespace
+
+std::string in_words(const std::vector<Condition>& conditions) {
+  std::string out = joined(conditions, " and ");
+  const bool one_group = conditions.size() == 1 && out.starts_with('(') && out.ends_with(')');
+  return one_group ? out.substr(1, out.size() - 2) : out;
+}
+
+std::string kind_in_words(const Question& question) {
+  switch (question.kind) {
+    case AnswerKind::yes_no: return "yes or no";
+    case AnswerKind::choice: return "one choice";
+    case AnswerKind::choices: return "one choice or more";
+    case AnswerKind::text: return fmt::format("text of at most {} bytes", question.longest);
+    case AnswerKind::words: return fmt::format("words of at most {} bytes", question.longest);
+    case AnswerKind::day: return question.allows_future ? "a day" : "a day, today at the latest";
+    case AnswerKind::instant: return question.allows_future ? "a day and a time" : "a day and a time, today at the latest";
+    case AnswerKind::number: return "a whole number";
+    case AnswerKind::person: return "somebody on the file";
+    case AnswerKind::people: return "people on the file";
+    case AnswerKind::entry: return fmt::format("an entry of the type `{}`", question.refers_to);
+  }
+  mistake("every kind of answer has words", __FILE__, __LINE__);
+}
+
+std::string_view name(AnswerKind kind) noexcept {
+  switch (kind) {
+    case AnswerKind::yes_no: return "yes_no";
+    case AnswerKind::choice: return "choice";
+    case AnswerKind::choices: return "choices";
+    case AnswerKind::text: return "text";
+    case AnswerKind::words: return "words";
+    case AnswerKind::day: return "day";
+    case AnswerKind::instant: return "instant";
+    case AnswerKind::number: return "number";
+    case AnswerKind::person: return "person";
+    case AnswerKind::people: return "people";
+    case AnswerKind::entry: return "entry";
+  }
+  mistake("every kind of answer has a name", __FILE__, __LINE__);
+}
+
+std::string in_words(const Need& need) {
+  std::string out = need.record.empty() ? fmt::format("`{}` must hold", need.predicate) : fmt::format("there must be an entry of the type `{}`", need.record);
+  std::string same;
+  for (const std::string& one : need.same) same += fmt::format("{}{}", same.empty() ? " with the same " : " and ", one == "child" ? one : fmt::format("`{}`", one));
+  out += same;
+  if (!need.where.empty()) out += fmt::format(", in which {}", in_words(need.where));
+  if (!need.when.empty()) out += fmt::format(", when {}", in_words(need.when));
+  return fmt::format("{}. Otherwise: “{}”", out, need.otherwise.en);
+}
+
+std::string about_in_words(const RecordType& type) {
+  if (type.about == "child") return "one child";
+  if (type.about == "children") return "one child or more";
+  if (type.about == "person") return "one person";
+  if (type.about == "people") return "one person or more";
+  return "the file as a whole";
+}
+
+std::string titles(const std::vector<std::string>& roles, const Described& procedure) {
+  std::string out;
+  for (const std::string& id : roles) {
+    const Role* role = procedure.role(id);
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", role ? role->title.en : id);
+  }
+  return out;
+}
+
+std::string in_words(const Citation& cites, const Described& procedure) {
+  const Source* source = procedure.source(cites.source);
+  if (!source) return {};
+  return cites.at.empty() ? source->title : fmt::format("{}, {}", source->title, cites.at);
+}
+
+}  // namespace confer

@@ -1,0 +1,24 @@
+#pragma once
+// What a procedure describes, said in words: for its reference pages and for the description of the API, so that both say the same.
+#include <string>
+
+#include "catalogue/described.h"
+
+namespace confer {
+
+/// When a question arises: "`outcome` is `plan`"; empty where it always does.
+[[nodiscard]] std::string in_words(const std::vector<Condition>& conditions);
+/// What a question takes: "yes or no", "text of at most 200 bytes".
+[[nodiscard]] std::string kind_in_words(const Question& question);
+/// The stable name of a kind of answer: "yes_no".
+[[nodiscard]] std::string_view name(AnswerKind kind) noexcept;
+/// What must be on file first, and what is said when it is not.
+[[nodiscard]] std::string in_words(const Need& need);
+/// Whom a record type is about, and how many: "one child".
+[[nodiscard]] std::string about_in_words(const RecordType& type);
+/// The titles of these roles, joined by commas.
+[[nodiscard]] std::string titles(const std::vector<std::string>& roles, const Described& procedure);
+/// The cited text's title and the part of it; empty where nothing is cited.
+[[nodiscard]] std::string in_words(const Citation& cites, const Described& procedure);
+
+}  // namespace confer

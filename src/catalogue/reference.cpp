@@ -1,0 +1,92 @@
+#include "catalogue/reference.h"
+
+#include <fmt/format.h>
+
+#include "base/result.h"
+#include "catalogue/in_words.h"
+
+namespace confer {
+namespace {
+
+/// Words in a cell of a table: no line break, no bar.
+std::string cell(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (c == '|') out += "\\|";
+    else out += c == '\n' ? ' ' : c;
+  }
+  return out;
+}
+
+std::string choices(const Question& question, const Described& procedure) {
+  std::string out;
+  if (!question.choices_from.empty()) return fmt::format(": see [{0}](#list-{0})", question.choices_from);
+  for (const Choice& one : procedure.choices(question)) out += fmt::format("{}`{}` {}", out.empty() ? ": " : "; ", one.id, one.title.en);
+  return out;
+}
+
+std::string row(const Question& question, const Described& procedure) {
+  std::string asks = question.asks.en;
+  if (!question.hint.en.empty()) asks += " " + question.hint.en;
+  const std::string source = in_words(question.cites, procedure);
+  if (!source.empty()) asks += fmt::format(" ({})", source);
+  std::string when = question.required ? "yes" : "no";
+  if (!question.only_if.empty()) when = fmt::format("{}, asked when {}", when, in_words(question.only_if));
+  return fmt::format("| `{}` | {} | {}{} | {} |\n", question.name, cell(asks), kind_in_words(question), cell(choices(question, procedure)), cell(when));
+}
+
+std::string_view happened(const RecordType& type) noexcept {
+  switch (type.happened) {
+    case RecordType::When::none: return "no day is asked";
+    case RecordType::When::day: return type.happened_may_be_future ? "a day, which may be to come" : "a day, today at the latest";
+    case RecordType::When::instant: return type.happened_may_be_future ? "a day and a time, which may be to come" : "a day and a time, today at the latest";
+  }
+  mistake("every way of asking for a day has words", __FILE__, __LINE__);
+}
+
+std::string section(const RecordType& type, const Described& procedure) {
+  std::string out = fmt::format("## {}\n\n", type.title.en);
+  if (!type.explains.en.empty()) out += type.explains.en + "\n\n";
+  out += fmt::format("- Type: `{}`, {}\n", type.id, type.kind == RecordType::Kind::act ? "an act: guarded, and refused where something that it needs is missing" : "an account: never refused for what happened");
+  out += fmt::format("- About: {}\n- Happened: {}\n- Put on file by: {}\n", about_in_words(type), happened(type), titles(type.makers, procedure));
+  for (const Need& need : type.needs) {
+    const std::string source = in_words(need.cites, procedure);
+    out += fmt::format("- Needs: {}{}\n", in_words(need), source.empty() ? std::string{} : fmt::format(" ({})", source));
+  }
+  std::string next;
+  for (const std::string& one : type.leads_to) next += fmt::format("{}`{}`", next.empty() ? "" : ", ", one);
+  if (!next.empty()) out += fmt::format("- Usually leads to: {}\n", next);
+  if (const std::string source = in_words(type.cites, procedure); !source.empty()) out += fmt::format("- Source: {}\n", source);
+  if (type.questions.empty()) return out + "\n";
+  out += "\n| question | asks | answer | required |\n|---|---|---|---|\n";
+  for (const Question& question : type.questions) out += row(question, procedure);
+  return out + "\n";
+}
+
+/// The lists that questions choose from.
+std::string lists(const Described& procedure) {
+  std::map<std::string, const Question*> asked;
+  for (const RecordType& type : procedure.records)
+    for (const Question& question : type.questions)
+      if (!question.choices_from.empty()) asked.emplace(question.choices_from, &question);
+  std::string out;
+  for (const auto& [id, question] : asked) {
+    out += fmt::format("### List: {}\n\n", id);
+    for (const Choice& one : procedure.choices(*question)) out += fmt::format("- `{}` {}\n", one.id, one.title.en);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string reference_page(const Described& procedure) {
+  std::string out = fmt::format("# What can be put on file: {}\n\n", procedure.title.en.empty() ? procedure.id : procedure.title.en);
+  out += fmt::format("Made by `confer procedures reference {}` from `procedures/`. Change it there, then make this page anew.\n\n", procedure.id);
+  for (const RecordType& type : procedure.records) out += section(type, procedure);
+  if (const std::string all = lists(procedure); !all.empty()) out += "## Lists\n\n" + all;
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+}  // namespace confer
