@@ -267,10 +267,10 @@ TEST(Catalogue, the_edition_changes_with_any_byte_of_any_file_it_is_read_from) {
 TEST(Catalogue, the_procedures_as_shipped_load) {
   const auto england = load_procedure(for_tests::shipped_files(), "england");
   ASSERT_TRUE(england) << errors(for_tests::shipped_files(), "england");
-  EXPECT_EQ(england->extends, std::vector<std::string>{"common"});
+  EXPECT_EQ(england->extends, (std::vector<std::string>{"england-and-wales", "common"}));
   const auto rotherham = load_procedure(for_tests::shipped_files(), "rotherham");
   ASSERT_TRUE(rotherham) << errors(for_tests::shipped_files(), "rotherham");
-  EXPECT_EQ(rotherham->extends, (std::vector<std::string>{"england", "common"}));
+  EXPECT_EQ(rotherham->extends, (std::vector<std::string>{"england", "england-and-wales", "common"}));
   EXPECT_TRUE(rotherham->quorum);
   EXPECT_NE(rotherham->edition, england->edition);
   EXPECT_EQ(rotherham->time_limit("initial_conference")->departure_by, "safeguarding_unit_manager");

@@ -234,7 +234,8 @@ class Reckoning {
   [[nodiscard]] State state(const Obligation& out) const {
     if (out.met_on) return late(out) ? State::met_late : State::met;
     if (!out.counted) return State::open;
-    return as_at_ > out.counted->limit ? State::overdue : State::due;
+    if (as_at_ <= out.counted->limit) return State::due;
+    return rule_.window ? State::lapsed : State::overdue;
   }
 
   const CaseFile& file_;
