@@ -132,6 +132,12 @@ TEST(Catalogue, a_name_that_points_at_nothing_is_an_error) {
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", every = { record = \"meeting\" } }]\n")), "names nobody"));
 }
 
+TEST(Catalogue, what_a_form_prompts_with_names_its_list_and_says_what_it_is) {
+  EXPECT_TRUE(tells(errors_with(a_record("prompts = [{ list = \"told\" }]\n")), "\"title\" is missing here."));
+  EXPECT_TRUE(tells(errors_with(a_record("prompts = [{ title = \"What to tell\" }]\n")), "\"list\" is missing here."));
+  EXPECT_EQ(errors_with(a_record("prompts = [{ list = \"told\", title = \"What to tell\" }]\n")), "") << "an authority may add the list, or have none";
+}
+
 TEST(Catalogue, a_condition_that_no_answer_can_meet_is_an_error) {
   const auto lapse = [](const char* condition) { return a_limit(std::string(counted) + "lapses_by = [{ record = \"meeting\", where = [" + condition + "] }]\n"); };
   EXPECT_EQ(errors_with(lapse("{ question = \"held\", is = \"false\" }")), "");

@@ -51,7 +51,7 @@ std::string explanation(const Obligation& obligation, const CaseFile& file, cons
   const std::string anchor = anchor_words(obligation, file, procedure);
   const std::string from = fmt::format("the {} of {}{}", anchor, obligation.counted_from.written_short(), time_words(obligation, file));
   if (obligation.unknown) return *obligation.unknown;
-  if (!obligation.counted) return fmt::format("{}, after {}. The procedure gives no number of days.", rule.no_number.en, from);
+  if (!obligation.counted) return fmt::format("{}, {} {}. The procedure gives no number of days.", rule.no_number.en, rule.before ? "before" : "after", from);
   const std::string holidays = holidays_in_words(obligation.counted->skipped);
   std::string out = fmt::format("{} {} {}", rule.limit->written(), rule.before ? "before" : "after", from);
   if (!holidays.empty()) out += "; " + holidays;
