@@ -114,6 +114,12 @@ struct FurtherClass {
   std::vector<Condition> when;
 };
 
+/// A described list that a form shows above its questions: what to think of while filling it in.
+struct Prompt {
+  std::string list;   ///< A list of the procedure; nothing is shown where the procedure has none of this name.
+  Words title;
+};
+
 /// One thing that can be put on file.
 struct RecordType {
   enum class Kind { account, act };        ///< An account is never refused for what happened; an act is guarded.
@@ -134,6 +140,7 @@ struct RecordType {
   std::vector<std::string> makers;        ///< Roles that may put it on file.
   std::vector<Question> questions = {};
   std::vector<Need> needs = {};
+  std::vector<Prompt> prompts = {};       ///< Lists that its form shows first.
   std::vector<std::string> leads_to = {}; ///< Record types that usually come next; what a page offers.
   Citation cites = {};
   Place place = {};
@@ -190,6 +197,7 @@ struct TimeLimit {
   std::optional<Date> in_force_from = {};     ///< First day 0 that it counts for; empty for ever since.
   std::optional<Date> in_force_to = {};       ///< Last day 0 that it counts for; empty for until further notice.
   bool before = false;                        ///< Counted back from the anchor instead of on from it.
+  bool window = false;                        ///< Something that may be done and need not be: when its time has passed it is closed, not late.
   Selector anchor;
   std::vector<Selector> met_by;               ///< Any of these.
   std::vector<Selector> lapses_by = {};       ///< Any of these ends it unmet, without blame.

@@ -132,6 +132,12 @@ TEST(Catalogue, a_name_that_points_at_nothing_is_an_error) {
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", every = { record = \"meeting\" } }]\n")), "names nobody"));
 }
 
+TEST(Catalogue, what_a_form_prompts_with_names_its_list_and_says_what_it_is) {
+  EXPECT_TRUE(tells(errors_with(a_record("prompts = [{ list = \"told\" }]\n")), "\"title\" is missing here."));
+  EXPECT_TRUE(tells(errors_with(a_record("prompts = [{ title = \"What to tell\" }]\n")), "\"list\" is missing here."));
+  EXPECT_EQ(errors_with(a_record("prompts = [{ list = \"told\", title = \"What to tell\" }]\n")), "") << "an authority may add the list, or have none";
+}
+
 TEST(Catalogue, a_condition_that_no_answer_can_meet_is_an_error) {
   const auto lapse = [](const char* condition) { return a_limit(std::string(counted) + "lapses_by = [{ record = \"meeting\", where = [" + condition + "] }]\n"); };
   EXPECT_EQ(errors_with(lapse("{ question = \"held\", is = \"false\" }")), "");
@@ -265,10 +271,10 @@ TEST(Catalogue, the_edition_changes_with_any_byte_of_any_file_it_is_read_from) {
 TEST(Catalogue, the_procedures_as_shipped_load) {
   const auto england = load_procedure(for_tests::shipped_files(), "england");
   ASSERT_TRUE(england) << errors(for_tests::shipped_files(), "england");
-  EXPECT_EQ(england->extends, std::vector<std::string>{"common"});
+  EXPECT_EQ(england->extends, (std::vector<std::string>{"england-and-wales", "common"}));
   const auto rotherham = load_procedure(for_tests::shipped_files(), "rotherham");
   ASSERT_TRUE(rotherham) << errors(for_tests::shipped_files(), "rotherham");
-  EXPECT_EQ(rotherham->extends, (std::vector<std::string>{"england", "common"}));
+  EXPECT_EQ(rotherham->extends, (std::vector<std::string>{"england", "england-and-wales", "common"}));
   EXPECT_TRUE(rotherham->quorum);
   EXPECT_NE(rotherham->edition, england->edition);
   EXPECT_EQ(rotherham->time_limit("initial_conference")->departure_by, "safeguarding_unit_manager");

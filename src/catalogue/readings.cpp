@@ -103,6 +103,12 @@ FurtherClass further_class(TableReader& table) {
   return read;
 }
 
+Prompt prompt(TableReader& table) {
+  Prompt read{table.text("list", stand), table.words("title", stand)};
+  table.finish();
+  return read;
+}
+
 std::vector<Selector> selectors(TableReader& table, std::string_view key);
 
 Selector selector(TableReader& table) {
@@ -247,6 +253,7 @@ RecordType record(TableReader& table) {
   read.makers = table.texts("makers");
   for (TableReader& item : table.tables("question")) read.questions.push_back(question(item));
   for (TableReader& item : table.tables("need")) read.needs.push_back(need(item));
+  for (TableReader& item : table.tables("prompts")) read.prompts.push_back(prompt(item));
   read.leads_to = table.texts("leads_to");
   read.cites = table.citation(TableReader::Must::be_optional);
   read.place = table.place();
@@ -268,6 +275,7 @@ TimeLimit time_limit(TableReader& table) {
   read.in_force_to = table.day("in_force_to");
   read.before = table.yes_no("before", false);
   read.becomes = becomes(table);
+  read.window = table.yes_no("window", false);
   for (const Selector& one : selectors(table, "from")) read.anchor = one;
   if (read.anchor.record.empty()) table.wrong("\"from\" is missing here: the record that the limit is counted from.");
   read.met_by = selectors(table, "met_by");

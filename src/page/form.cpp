@@ -296,8 +296,20 @@ void give_instant(Pairs& given, const std::string& name, Instant at) {
   given.emplace_back(name + "-time", london_time(at));
 }
 
+/// What the procedure asks its writer to think of, list by list, folded up.
+Html prompts(const RecordType& type, const Described& procedure) {
+  Html out;
+  for (const Prompt& prompt : type.prompts) {
+    Html items;
+    for (const ListItem& item : procedure.list(prompt.list)) items += html::element("li", {}, item.hint.en.empty() ? item.title.en : fmt::format("{}. {}", item.title.en, item.hint.en));
+    if (!items.empty()) out += components::details({.summary_text = prompt.title.en, .html = html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items)});
+  }
+  return out;
+}
+
 Html form_fields(const RecordType& type, const Described& procedure, const FileView& view, const FormState& state, Date today) {
-  return Fields(type, procedure, view, state, today).draw();
+  const Html fields = Fields(type, procedure, view, state, today).draw();
+  return state.shape == FormShape::full ? prompts(type, procedure) + fields : fields;
 }
 
 Html form_errors(const RecordType& type, const FormState& state) {

@@ -282,6 +282,14 @@ TEST(Obligations, reports_are_counted_back_from_the_conference_with_the_stricter
   EXPECT_EQ(the("reports_to_unit", {called, invited("v1", "hana"), invited("v2", "dora", "practitioner", false), report("w1", "hana", "2025-04-28")}, "2025-04-28").state, State::met_late);
 }
 
+TEST(Obligations, a_window_that_has_passed_is_closed_and_nobody_is_late) {
+  const std::vector<Entry> entries = {invited("v1", "mum", "family"), decision("d1", "amy", "2025-04-29T15:00:00Z"), sent("o1", "mum", "2025-05-06", "record")};
+  const Obligation open = the("corrections_to_record", entries, "2025-05-13");
+  EXPECT_EQ(limit(open), "2025-05-13");
+  EXPECT_EQ(open.state, State::due);
+  EXPECT_EQ(the("corrections_to_record", entries, "2025-05-14").state, State::lapsed);
+}
+
 TEST(Obligations, a_limit_without_a_number_is_open_and_never_overdue) {
   const Obligation open = the("outline_plan_to_family", {invited("v1", "mum", "family"), decision("d1", "amy", "2025-04-29T15:00:00Z")}, "2027-01-01");
   EXPECT_EQ(open.state, State::open);

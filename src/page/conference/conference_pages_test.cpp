@@ -118,6 +118,9 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
   EXPECT_TRUE(has(preparation, "0 of 6 received"));
 
   go_to("2025-04-24T12:00:00Z");
+  const std::string fresh = get("hv1", here + "/reports/new");
+  EXPECT_TRUE(has(fresh, "What a report holds")) << "the guidance stands on the form it is about";
+  EXPECT_TRUE(has(fresh, "What becomes of the child if nothing changes"));
   ASSERT_EQ(send("hv1", here + "/reports/new", Pairs{{"about", "cai"}, {"conference", id}, {"threshold_opinion", "likely"}, {"safe_to_share", "yes"}, {"key", "k2"}} + day("happened", "24", "4", "2025")), 303) << last_.body;
   const std::string where = header(last_, "location");
   const std::string report = where.substr(where.rfind('/') + 1, where.find('?') - where.rfind('/') - 1);
