@@ -6,6 +6,7 @@
 
 #include "page/page.h"
 #include "page/routes.h"
+#include "page/signed_out.h"
 
 namespace confer {
 namespace {
@@ -34,23 +35,18 @@ bool find_session(Visit& visit, std::vector<std::string>& cookies) {
   return true;
 }
 
-/// After signing in, back to where they were; only an address of our own is taken.
-Response to_sign_in(const Visit& visit) {
-  const std::string back = visit.request.method == Method::get ? visit.request.path : std::string{};
-  return redirect("/sign-in" + query_string(back.empty() || back == "/" ? Pairs{} : Pairs{{"back", back}}));
-}
-
 Response run(const Route& route, Visit& visit) {
   std::vector<std::string> cookies;
-  if (route.opens == Opens::to_signed_in && !find_session(visit, cookies)) return to_sign_in(visit);
+  const bool is_open = route.opens != Opens::to_signed_in || find_session(visit, cookies);
   if (visit.request.method == Method::post) {
     auto form = read_form(visit.request.body);
     if (!form) return problem_page(visit, form.error());
     visit.form = std::move(*form);
+  }
+  if (!is_open) return signed_out(visit);
+  if (visit.request.method == Method::post) {
     const bool ours = visit.session ? has_form_token(*visit.session, visit.field("form_token")) : is_from_own_page(visit.request);
-    if (!ours)
-      return problem_page(visit, {"This form was not sent from the page it belongs to, or the page was open for too long. Nothing was stored. Go back, load the page again and send it once more.",
-                                  {}, {}, Problem::Kind::not_allowed});
+    if (!ours) return of_another_session(visit);
   }
   Response response = route.page(visit);
   for (std::string& cookie : cookies) response.headers.emplace_back("set-cookie", std::move(cookie));
