@@ -25,7 +25,7 @@ std::vector<std::string> all(const Pairs& given, std::string_view name) {
   return out;
 }
 
-constexpr std::array<std::string_view, 5> carried_fields = {"key", "corrects", "back", "place", "at"};
+constexpr std::array<std::string_view, 5> carried_fields = {"key", "corrects", "back", "form_place", "form_at"};
 
 bool is_settled(const FormState& state, std::string_view name) { return std::find(state.settled.begin(), state.settled.end(), name) != state.settled.end(); }
 

@@ -12,7 +12,7 @@ namespace confer {
 namespace {
 
 // Fields of every form that are no words of its writer's.
-constexpr std::array<std::string_view, 6> not_kept = {"form_token", "writer", "place", "at", "quiet", "step"};
+constexpr std::array<std::string_view, 6> not_kept = {"form_token", "form_writer", "form_place", "form_at", "form_quiet", "step"};
 
 /// How long a form's name may be as it is carried, in bytes.
 constexpr std::size_t longest_place = 2'000;
@@ -48,7 +48,7 @@ Html hidden(std::string_view name, std::string_view value) { return html::void_e
 /// What was put back, by when it was typed, and the way to begin again. A form of its own, so that Enter in a field never presses its button.
 Html put_back(const Visit& visit, const FormState& state, const FormButtons& buttons) {
   Html out = html::element("p", {{"class", "govuk-body"}}, fmt::format("This is what you had typed by {}. It is not on file yet. Nobody else has seen it.", moment_in_words(*state.kept_at)));
-  Html forget = hidden("place", first(state.given, "place")) + hidden("at", buttons.afresh_to.empty() ? first(state.given, "at") : std::string_view(buttons.afresh_to));
+  Html forget = hidden("form_place", first(state.given, "form_place")) + hidden("form_at", buttons.afresh_to.empty() ? first(state.given, "form_at") : std::string_view(buttons.afresh_to));
   forget += components::button({.text = buttons.afresh, .classes = "govuk-button--secondary govuk-!-margin-bottom-0"});
   return components::inset_text({.html = out + form(visit, "/drafts/drop", forget, "afresh")});
 }
@@ -72,8 +72,8 @@ DraftName name_of_form(const FileId& file, const RecordType& type, const FileVie
 
 std::optional<KeptDraft> resume(const Visit& visit, const DraftName& name, FormState& state) {
   if (visit.request.method == Method::post) return std::nullopt;   // what was sent stands in it, with its name
-  state.given.emplace_back("place", place_of(name));
-  state.given.emplace_back("at", address_of(visit.request));
+  state.given.emplace_back("form_place", place_of(name));
+  state.given.emplace_back("form_at", address_of(visit.request));
   auto draft = visit.site.desk.drafts().find(visit.session->account.id, name, visit.site.desk.now());
   if (!draft) return std::nullopt;
   Pairs given;
@@ -99,8 +99,8 @@ Html kept_form(const Visit& visit, const FormState& state, std::string_view acti
 }
 
 std::optional<KeptDraft> draft_sent(const Pairs& form, Instant now) {
-  auto name = named(first(form, "place"));
-  const std::string address = own_address(first(form, "at"));
+  auto name = named(first(form, "form_place"));
+  const std::string address = own_address(first(form, "form_at"));
   if (!name || address.empty()) return std::nullopt;
   KeptDraft draft{std::move(*name), {}, address, now};
   std::copy_if(form.begin(), form.end(), std::back_inserter(draft.typed), [](const auto& field) { return is_kept(field.first); });

@@ -101,7 +101,7 @@ Response bare_error(int status) {
 Html form_token(const Visit& visit) {
   if (!visit.session) return {};
   return html::void_element("input", {{"type", "hidden"}, {"name", "form_token"}, {"value", visit.session->form_token}}) +
-         html::void_element("input", {{"type", "hidden"}, {"name", "writer"}, {"value", visit.session->account.id.value}});
+         html::void_element("input", {{"type", "hidden"}, {"name", "form_writer"}, {"value", visit.session->account.id.value}});
 }
 
 Html form(const Visit& visit, std::string_view action, const Html& content, std::string_view kind) {

@@ -101,9 +101,8 @@ Html side_by_side(const Sides& sides) {
     if (is_theirs_alone(sides, one)) taken_over += (taken_over.empty() ? "" : "; ") + one.asks;
     if (!one.differs() || is_theirs_alone(sides, one)) continue;
     any = true;
-    Html columns;
-    if (sides.before) columns += side("Before", in_words(sides, one.name, *sides.before));
-    columns += side("Now on file", in_words(sides, one.name, sides.now)) + side("Yours, not on file", in_words(sides, one.name, typed));
+    Html columns = side("Now on file", in_words(sides, one.name, sides.now)) + side("Yours, not on file", in_words(sides, one.name, typed));
+    if (sides.before) columns += side("Before both", in_words(sides, one.name, *sides.before));
     out += html::element("h3", {{"class", "govuk-heading-s"}}, one.asks) + html::element("div", {{"class", "confer-room__columns"}}, columns);
   }
   if (!any) out += html::element("p", {{"class", "govuk-body"}}, "It says what yours says.");

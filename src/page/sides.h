@@ -20,7 +20,7 @@ struct Sides {
 
 /// What was typed, on top of what stands on file now: a question that she left as it was before takes what the other put there.
 [[nodiscard]] Pairs on_top(const Sides& sides);
-/// Whose change it was and when, and each question that differs in words: before, now on file, hers.
+/// Whose change it was and when, and each question that differs in words: now on file, hers, before both.
 [[nodiscard]] Html side_by_side(const Sides& sides);
 
 }  // namespace confer

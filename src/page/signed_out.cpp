@@ -9,7 +9,7 @@ namespace confer {
 namespace {
 
 /// Whose form it is, as it says itself.
-EntryId writer_of(const Visit& visit) { return EntryId{std::string(visit.field("writer"))}; }
+EntryId writer_of(const Visit& visit) { return EntryId{std::string(visit.field("form_writer"))}; }
 
 /// Holds what was sent for the one it was shown to, if she has signed in on this browser before; says whether it did.
 bool is_held(const Visit& visit, const std::optional<KeptDraft>& draft) {
@@ -41,7 +41,7 @@ Response of_an_earlier_session(const Visit& visit, const std::optional<KeptDraft
 
 }  // namespace
 
-bool is_quiet(const Visit& visit) noexcept { return !visit.field("quiet").empty(); }
+bool is_quiet(const Visit& visit) noexcept { return !visit.field("form_quiet").empty(); }
 
 Response sentence(int status, std::string words) { return {status, {{"content-type", "text/plain; charset=utf-8"}}, std::move(words)}; }
 

@@ -77,9 +77,9 @@ Response shown_beside(const Visit& visit, const FileView& view, const Described&
 
 /// What was to be corrected is not there for this writer any more, or never was; which of the two, nobody is told. Her words can go on file as something new.
 Response shown_instead(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, FormState state) {
-  std::erase_if(state.given, [](const auto& field) { return field.first == "corrects" || field.first == "place" || field.first == "at"; });
-  state.given.emplace_back("place", place_of({visit.file(), type.id, {{"instead", "yes"}}}));
-  state.given.emplace_back("at", address(visit, type, {{"instead", "yes"}}));
+  std::erase_if(state.given, [](const auto& field) { return field.first == "corrects" || field.first == "form_place" || field.first == "form_at"; });
+  state.given.emplace_back("form_place", place_of({visit.file(), type.id, {{"instead", "yes"}}}));
+  state.given.emplace_back("form_at", address(visit, type, {{"instead", "yes"}}));
   if (const auto draft = draft_sent(state.given, visit.site.desk.now())) std::ignore = visit.site.desk.drafts().save(visit.session->account.id, *draft);
   state.problems = {{"What you wanted to correct is not there for you to correct. Nothing was put on file, and your words are kept: put them on file as something new, or ask the Safeguarding Unit.",
                      {}, {}, Problem::Kind::not_found}};

@@ -42,7 +42,7 @@ for (const form of document.querySelectorAll('[data-form=kept]')) {
     changed = false;
     busy = true;
     const body = new URLSearchParams(new FormData(form));
-    body.set('quiet', 1);
+    body.set('form_quiet', 1);
     try {
       const answer = await fetch('/drafts', { method: 'POST', body, keepalive: !!last });
       const token = answer.headers.get('x-form-token');
