@@ -10,7 +10,7 @@ namespace confer {
 Response draft_kept(Visit& visit) {
   const Instant now = visit.site.desk.now();
   const auto draft = draft_sent(visit.form, now);
-  if (!draft) return bare_error(400);
+  if (!draft) return is_quiet(visit) ? sentence(400, "Not saved. This form cannot be kept: put it on file before you leave the page.") : bare_error(400);
   const auto kept = visit.site.desk.drafts().save(visit.session->account.id, *draft);
   // What arrives beside or after its form being put on file would bring back what is no longer unfinished; so it is asked once this stands.
   if (visit.site.desk.is_on_file(draft->name.file, visit.reader, visit.field("key"))) drop_draft(visit);

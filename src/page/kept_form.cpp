@@ -71,9 +71,10 @@ DraftName name_of_form(const FileId& file, const RecordType& type, const FileVie
 }
 
 std::optional<KeptDraft> resume(const Visit& visit, const DraftName& name, FormState& state) {
-  if (visit.request.method == Method::post) return std::nullopt;   // what was sent stands in it, with its name
+  if (!first(state.given, "form_place").empty()) return std::nullopt;   // it was just sent: it stands as it came, with its name
+  const std::string same_page = own_address(visit.field("form_at"));    // where another form of this page was sent
   state.given.emplace_back("form_place", place_of(name));
-  state.given.emplace_back("form_at", address_of(visit.request));
+  state.given.emplace_back("form_at", same_page.empty() ? address_of(visit.request) : same_page);
   auto draft = visit.site.desk.drafts().find(visit.session->account.id, name, visit.site.desk.now());
   if (!draft) return std::nullopt;
   Pairs given;

@@ -1,130 +1,12 @@
-// Nothing typed is lost: forms that are kept, sent too late, sent from another's page, or overtaken, as a browser meets them.
+// Nothing typed is lost: forms that are kept, sent too late, or sent from another's page, as a browser meets them.
+#include "page/testing.h"
+
 #include "page/kept_form.h"
-
-#include <gtest/gtest.h>
-
-#include <fstream>
-#include <regex>
-
-#include "base/testing.h"
-#include "desk/jsonl.h"
-#include "desk/procedure_shelf.h"
-#include "page/page.h"
-#include "store/store.h"
 
 namespace confer {
 namespace {
 
-constexpr const char* password = "teapot gravel otter";
-constexpr const char* meeting_form = "/files/f1/record/core_group_meeting";
-
-bool has(const std::string& page, std::string_view words) { return page.find(words) != std::string::npos; }
-Pairs operator+(Pairs left, const Pairs& right) {
-  left.insert(left.end(), right.begin(), right.end());
-  return left;
-}
-
-/// A browser: its cookies, and the page it shows.
-class Browser {
- public:
-  explicit Browser(Handler& site) : site_(site) {}
-
-  const Response& get(const std::string& address) {
-    const std::size_t mark = std::min(address.find('?'), address.size());
-    Request request{Method::get, address.substr(0, mark)};
-    request.query = read_form(address.substr(std::min(mark + 1, address.size()))).value();
-    return ask(std::move(request));
-  }
-  const Response& post(const std::string& path, const Pairs& given, const Pairs& headers = {{"sec-fetch-site", "same-origin"}}) {
-    Request request{Method::post, path};
-    request.headers = headers;
-    request.body = given.empty() ? std::string{} : query_string(given).substr(1);
-    return ask(std::move(request));
-  }
-  void sign_in(const std::string& person, const std::string& back = "/") { post("/sign-in", {{"name", "account." + person}, {"password", password}, {"back", back}}); }
-  void follow() { get(header("location")); }
-
-  /// The hidden fields of the form on the page whose action this is, as a browser would send them.
-  [[nodiscard]] Pairs hidden_of(const std::string& action) const {
-    const std::size_t from = page.body.find("action=\"" + action + "\""), to = page.body.find("</form>", from);
-    EXPECT_NE(from, std::string::npos) << action << "\n" << page.body;
-    static const std::regex field("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
-    Pairs out;
-    const std::string form = page.body.substr(from, to - from);
-    for (std::sregex_iterator one(form.begin(), form.end(), field), end; one != end; ++one)
-      out.emplace_back((*one)[1], std::regex_replace(std::string((*one)[2]), std::regex("&amp;"), "&"));
-    return out;
-  }
-  [[nodiscard]] std::string header(std::string_view name) const {
-    for (const auto& [key, value] : page.headers)
-      if (key == name) return value;
-    return {};
-  }
-  void forget(const std::string& cookie) { cookies_.erase(cookie); }
-
-  Response page = {};
-
- private:
-  const Response& ask(Request request) {
-    std::string cookies;
-    for (const auto& [name, value] : cookies_) cookies += name + "=" + value + "; ";
-    request.headers.emplace_back("cookie", cookies);
-    page = site_(request);
-    for (const auto& [name, value] : page.headers) {
-      if (name != "set-cookie") continue;
-      const std::string pair = value.substr(0, value.find(';'));
-      const std::size_t equals = pair.find('=');
-      if (equals + 1 == pair.size()) cookies_.erase(pair.substr(0, equals));
-      else cookies_[pair.substr(0, equals)] = pair.substr(equals + 1);
-    }
-    return page;
-  }
-
-  Handler& site_;
-  std::map<std::string, std::string> cookies_;
-};
-
-/// S02's family behind the pages.
-class KeptForms : public testing::Test {
- protected:
-  KeptForms()
-      : desk_(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), AuthorityId{"rotherham"},
-              {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_) + "x"; }}),
-        sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {
-    std::ifstream in(for_tests::procedures_folder() / "local/rotherham/examples/S02.jsonl");
-    EXPECT_TRUE(desk_.take_in(family_, read_jsonl(in).value()));
-    for (const auto& [person, role] : std::vector<std::pair<std::string, std::string>>{{"ch1", "chair"}, {"adm1", "conference_administrator"}, {"um1", "safeguarding_unit_manager"},
-                                                                                       {"sw1", "social_worker"}, {"tm1", "team_manager"}, {"sw9", "social_worker"}, {"hv1", "health_visitor"}})
-      EXPECT_TRUE(sign_in_.add_account({.name = "account." + person, .password_hash = {}, .person = {person}, .roles = {role}}, password, {{"p-admin"}, "administrator", now_}));
-  }
-
-  [[nodiscard]] Browser browser_of(const std::string& person) {
-    Browser browser(handler_);
-    browser.sign_in(person);
-    return browser;
-  }
-  static Pairs meeting(const std::string& place) {
-    return {{"about", "ben"}, {"happened-day", "30"}, {"happened-month", "7"}, {"happened-year", "2025"}, {"place", place}};
-  }
-  static SignInRules cheap() {
-    SignInRules rules;
-    rules.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
-    return rules;
-  }
-  [[nodiscard]] std::size_t on_file(std::string_view type) const {
-    const auto entries = store_->entries({AuthorityId{"rotherham"}, Stream::Kind::file, family_.value});
-    return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.type == type; }));
-  }
-
-  const FileId family_{"f1"};
-  Instant now_ = *Instant::parse("2025-08-01T13:05:00Z");
-  int ids_ = 0;
-  std::unique_ptr<Store> store_ = memory_store();
-  Desk desk_;
-  SignIn sign_in_;
-  Site site_{desk_, sign_in_};
-  Handler handler_ = pages(site_);
-};
+using namespace for_tests;
 
 TEST_F(KeptForms, what_was_typed_stands_in_the_form_when_it_is_opened_again) {
   Browser worker = browser_of("sw1");
@@ -143,6 +25,17 @@ TEST_F(KeptForms, no_question_is_named_as_what_a_form_carries) {
   for (const std::string& id : desk_.procedures())
     for (const RecordType& type : desk_.described(id)->records)
       for (const Question& question : type.questions) EXPECT_FALSE(is_carried(question.name) || question.name.starts_with("form_")) << id << " " << type.id << " " << question.name;
+}
+
+TEST_F(KeptForms, a_form_without_a_name_that_can_be_read_or_from_a_page_that_is_not_ours_is_not_kept) {
+  const auto keeps = [&](const std::string& place, const std::string& at) { return draft_sent({{"form_place", place}, {"form_at", at}, {"words", "Said."}, {"form_token", "t"}}, now_).has_value(); };
+  EXPECT_TRUE(keeps("f1/statement?audience=open_part&conference=c1", "/files/f1/record/statement"));
+  EXPECT_TRUE(keeps("/family_file", "/files/new"));
+  for (const char* place : {"", "/", "f1", "f1/", "f1/state ment", "f 1/statement", "f1/statement?a=%zz", "f1?a=/statement"}) EXPECT_FALSE(keeps(place, "/files")) << place;
+  EXPECT_FALSE(keeps("f1/statement?a=" + std::string(2'000, 'a'), "/files"));
+  for (const char* at : {"", "files", "//example.org", "https://example.org", "/a\\b", "/a\r\nb"}) EXPECT_FALSE(keeps("f1/statement", at)) << at;
+  EXPECT_FALSE(keeps("f1/statement", "/" + std::string(1'000, 'a')));
+  EXPECT_EQ(draft_sent({{"form_place", "f1/statement"}, {"form_at", "/"}, {"words", "Said."}, {"form_token", "t"}, {"form_writer", "a"}}, now_)->typed, (Pairs{{"words", "Said."}}));
 }
 
 TEST_F(KeptForms, nobody_else_is_shown_them_not_even_the_units_manager) {
@@ -208,6 +101,7 @@ TEST_F(KeptForms, started_afresh_nothing_is_left) {
   const Pairs no_form = worker.hidden_of("/sign-out");
   EXPECT_EQ(worker.post("/drafts/drop", no_form).status, 400);
   EXPECT_EQ(worker.post("/drafts", no_form).status, 400);
+  EXPECT_TRUE(worker.post("/drafts", no_form + Pairs{{"form_quiet", "1"}}).body.starts_with("Not saved."));
 }
 
 TEST_F(KeptForms, what_is_too_long_to_be_kept_is_said_and_stays_on_the_page) {
@@ -356,6 +250,22 @@ TEST_F(KeptForms, in_the_corner_of_the_day_each_part_keeps_its_own_words) {
   EXPECT_EQ(std::count(form.begin(), form.end(), std::pair<std::string, std::string>("audience", "professionals_part")), 1);
 }
 
+TEST_F(KeptForms, a_form_on_a_page_where_another_was_refused_is_kept_as_before) {
+  Browser chair = browser_of("ch1");
+  const std::string day = "/files/f1/conferences/c-initial/day";
+  chair.get(day + "?part=professionals_part");
+  Pairs form = chair.hidden_of("/files/f1/record/statement");
+  chair.post("/drafts", form + Pairs{{"words", "Two men, he"}, {"form_quiet", "1"}});
+  Pairs refused = {{"form_token", ""}};
+  for (const auto& [name, value] : form)
+    if (name == "form_token") refused.front().second = value;
+  EXPECT_EQ(chair.post(day, refused + Pairs{{"part", "professionals_part"}, {"form_place", "f1/attendance"}, {"form_at", day + "?part=professionals_part"}}).status, 422);
+  EXPECT_TRUE(has(chair.page.body, "Two men, he</textarea>"));
+  const auto at = chair.hidden_of("/files/f1/record/statement");
+  for (const char* carried : {"form_place", "form_at"})
+    EXPECT_EQ(*std::find_if(at.begin(), at.end(), [&](const auto& one) { return one.first == carried; }), *std::find_if(form.begin(), form.end(), [&](const auto& one) { return one.first == carried; }));
+}
+
 TEST_F(KeptForms, a_decision_a_report_and_a_list_of_people_are_kept_too) {
   Browser visitor = browser_of("hv1"), chair = browser_of("ch1"), clerk = browser_of("adm1");
   const std::string here = "/files/f1/conferences/c-initial";
@@ -398,109 +308,6 @@ TEST_F(KeptForms, every_form_for_something_new_has_a_key_of_its_own_and_sent_twi
   const std::size_t before = on_file("invitation");
   EXPECT_EQ(clerk.post(invite, invited).status, 303);
   EXPECT_EQ(on_file("invitation"), before);
-}
-
-/// Two people correct the same meeting; the second is late.
-class Overtaken : public KeptForms {
- protected:
-  Overtaken() : worker_(browser_of("sw1")), manager_(browser_of("tm1")) {
-    Draft first{.type = "core_group_meeting", .about = {{"ben"}}, .happened = *Date::parse("2025-07-30"), .answers = {{"place", "Library"}, {"notes", "Nothing yet."}}};
-    first_ = desk_.put_on_file(family_, {{"sw1"}, "social_worker"}, {first}).value().entries.front();
-    correct_ = std::string(meeting_form) + "?corrects=" + first_.value;
-  }
-  /// The manager puts a correction on file while the worker's form is open; hers is refused.
-  void overtake() {
-    worker_.get(correct_);
-    hers_ = worker_.hidden_of(meeting_form) + meeting("Library") + Pairs{{"notes", "What I heard on the telephone."}};
-    manager_.get(correct_);
-    ASSERT_EQ(manager_.post(meeting_form, manager_.hidden_of(meeting_form) + meeting("Town hall") + Pairs{{"notes", "Breakfast club from Monday."}}).status, 200);
-  }
-
-  Browser worker_, manager_;
-  EntryId first_;
-  std::string correct_;
-  Pairs hers_;
-};
-
-TEST_F(Overtaken, whoever_is_late_sees_what_changed_beside_her_own_words_and_can_put_hers_on_top) {
-  overtake();
-  const std::size_t before = on_file("core_group_meeting");
-  EXPECT_EQ(worker_.post(meeting_form, hers_).status, 409);
-  EXPECT_EQ(on_file("core_group_meeting"), before);
-  const std::string name(desk_.open_file(family_, {{"sw1"}, "social_worker"})->name("tm1"));
-  for (const std::string& words : {std::string("Somebody corrected this while you were writing."), name + " put this on file at 14:05 on Friday 1 August.", std::string("Breakfast club from Monday."),
-                                   std::string("What I heard on the telephone.</p>"), std::string("Nothing yet."), std::string("What I heard on the telephone.</textarea>"), std::string("Put mine on file")})
-    EXPECT_TRUE(has(worker_.page.body, words)) << words;
-  // Where they met she had left alone, so the town hall stands in her form too.
-  EXPECT_TRUE(has(worker_.page.body, "value=\"Town hall\""));
-  EXPECT_TRUE(has(worker_.page.body, "what is on file now stands in your form too: Where?"));
-  EXPECT_EQ(worker_.post(meeting_form, worker_.hidden_of(meeting_form) + meeting("Town hall") + Pairs{{"notes", "Both."}}).status, 200) << worker_.page.body;
-  EXPECT_EQ(on_file("core_group_meeting"), before + 1);
-  EXPECT_FALSE(has(worker_.get("/").body, "What you have begun"));
-}
-
-TEST_F(Overtaken, her_words_are_kept_and_stand_beside_the_others_when_she_comes_back) {
-  overtake();
-  worker_.post(meeting_form, hers_);
-  EXPECT_TRUE(has(worker_.get("/").body, "What you have begun"));
-  worker_.get(correct_);
-  EXPECT_EQ(worker_.page.status, 200);
-  EXPECT_TRUE(has(worker_.page.body, "Breakfast club from Monday."));
-  EXPECT_TRUE(has(worker_.page.body, "What I heard on the telephone.</textarea>"));
-  EXPECT_TRUE(has(worker_.page.body, "Leave it as it stands and drop mine"));
-  EXPECT_EQ(worker_.post("/drafts/drop", worker_.hidden_of("/drafts/drop")).status, 303);
-  EXPECT_EQ(worker_.header("location"), "/files/f1/record");
-  EXPECT_FALSE(has(worker_.get(correct_).body, "What I heard on the telephone."));
-}
-
-TEST_F(Overtaken, a_form_kept_before_it_was_overtaken_shows_both_when_it_is_opened) {
-  overtake();
-  worker_.post("/drafts", hers_ + Pairs{{"form_quiet", "1"}});
-  worker_.get(correct_);
-  EXPECT_TRUE(has(worker_.page.body, "What changed while you were writing"));
-  EXPECT_TRUE(has(worker_.page.body, "Breakfast club from Monday."));
-  EXPECT_EQ(worker_.post(meeting_form, worker_.hidden_of(meeting_form) + meeting("Town hall")).status, 200);
-}
-
-TEST_F(Overtaken, by_something_withheld_reads_to_its_writer_as_what_was_never_there) {
-  const Reader chair{{"ch1"}, "chair"};
-  Draft said{.type = "statement", .about = {{"cai"}}, .happened = *Date::parse("2025-04-29"), .answers = {{"conference", "c-initial"}, {"words", "Said in the open part."}, {"kind", "fact"}, {"audience", "open_part"}}};
-  const EntryId first = desk_.put_on_file(family_, chair, {said}).value().entries.front();
-  Browser visitor = browser_of("hv1");
-  const std::string form = "/files/f1/record/statement";
-  visitor.get(form + "?corrects=" + first.value);
-  const Pairs hers = visitor.hidden_of(form) + Pairs{{"about", "cai"}, {"happened-day", "29"}, {"happened-month", "4"}, {"happened-year", "2025"}, {"conference", "c-initial"}, {"words", "Said otherwise."},
-                                                     {"kind", "fact"}, {"audience", "open_part"}};
-  said.answers["words"] = "Said to her alone.", said.answers["audience"] = "own_part", said.answers["own_part_of"] = "mum", said.corrects = first;
-  ASSERT_TRUE(desk_.put_on_file(family_, chair, {said}));
-  Pairs never = hers;
-  for (auto& [name, value] : never)
-    if (name == "corrects") value = "e-nowhere";
-  const Response overtaken = visitor.post(form, hers), nowhere = visitor.post(form, never);
-  EXPECT_EQ(overtaken.status, nowhere.status);
-  EXPECT_EQ(overtaken.body, nowhere.body);
-  EXPECT_FALSE(has(overtaken.body, "Said to her alone."));
-  EXPECT_TRUE(has(overtaken.body, "Said otherwise.</textarea>"));
-  EXPECT_TRUE(has(visitor.get("/").body, "What you have begun"));
-  EXPECT_TRUE(has(visitor.get(form + "?instead=yes").body, "Said otherwise.</textarea>"));
-  Pairs as_new = visitor.hidden_of(form);
-  std::copy_if(hers.begin(), hers.end(), std::back_inserter(as_new), [](const auto& field) { return field.first != "corrects"; });
-  EXPECT_EQ(visitor.post(form, as_new).status, 200) << visitor.page.body;
-}
-
-TEST_F(Overtaken, two_chairs_who_decide_for_one_child_see_each_others_decision) {
-  Browser chair = browser_of("ch1");
-  const std::string form = "/files/f1/conferences/c-initial/decision";
-  chair.get(form + "?child=amy");
-  Pairs hers = {{"about", "amy"}, {"conference", "c-initial"}, {"outcome", "child_in_need"}, {"consent", "yes"}, {"reasons", "What I would have said."}, {"happened-day", "29"}, {"happened-month", "4"}, {"happened-year", "2025"}, {"happened-time", "11:00"},
-                {"key", "k-9"}, {"form_place", "f1/decision?about=amy&conference=c-initial"}, {"form_at", form + "?child=amy"}, {"form_token", ""}};
-  for (const auto& [name, value] : chair.hidden_of("/sign-out"))
-    if (name == "form_token") hers.back().second = value;
-  EXPECT_EQ(chair.post(form, hers).status, 409) << chair.page.body;
-  EXPECT_TRUE(has(chair.page.body, "What changed while you were writing"));
-  EXPECT_TRUE(has(chair.page.body, "What I would have said.</textarea>"));
-  EXPECT_TRUE(has(chair.page.body, "Put mine on file instead"));
-  EXPECT_TRUE(has(chair.get(form + "?child=amy").body, "What I would have said.</textarea>"));
 }
 
 }  // namespace

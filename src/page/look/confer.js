@@ -46,6 +46,7 @@ for (const form of document.querySelectorAll('[data-form=kept]')) {
     try {
       const answer = await fetch('/drafts', { method: 'POST', body, keepalive: !!last });
       const token = answer.headers.get('x-form-token');
+      if (!/plain/.test(answer.headers.get('content-type'))) throw 0;   // not the server's own sentence
       if (token) for (const field of document.getElementsByName('form_token')) field.value = token;
       tell(await answer.text());
       told.nextSibling.hidden = answer.status !== 401;
