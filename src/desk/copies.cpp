@@ -183,20 +183,22 @@ Result<Document> look(Desk& desk, const CopyName& copy, const Reader& looker) {
   return std::move(made->document);
 }
 
-tl::expected<PutOnFile, Problems> release(Desk& desk, const CopyName& copy, const std::string& content, const Reader& chair) {
+tl::expected<PutOnFile, Problems> release(Desk& desk, const CopyName& copy, const std::string& content, const Reader& chair, std::string key) {
   const auto made = make(desk, copy, chair, "released copy for");
   if (!made) return tl::unexpected(Problems{made.error()});
   if (document::content_of(made->document).hex() != content) return tl::unexpected(Problems{changed_since()});
   Draft draft = about_copy(copy, "release", *made, desk.today());
   draft.answers["content"] = content;
+  draft.key = std::move(key);
   return desk.put_on_file(copy.file, chair, {std::move(draft)});
 }
 
-tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const std::string& how, const Reader& sender) {
+tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const std::string& how, const Reader& sender, std::string key) {
   const auto made = make(desk, copy, sender, "sent copy to");
   if (!made) return tl::unexpected(Problems{made.error()});
   Draft draft = about_copy(copy, "copy_sent", *made, desk.today());
   draft.answers["how"] = how;
+  draft.key = std::move(key);
   // Its content is what the procedure holds against the release; a document that needs none is sent without.
   if (made->type->needs_release) draft.answers["content"] = document::content_of(made->document).hex();
   return desk.put_on_file(copy.file, sender, {std::move(draft)});

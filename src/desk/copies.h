@@ -51,12 +51,12 @@ struct Copy {
 /// A copy as its reader will get it, for somebody who may release or send copies and sees everything that its reader sees.
 [[nodiscard]] Result<Document> look(Desk& desk, const CopyName& copy, const Reader& looker);
 
-/// Releases the content that was looked at. A conflict when the copy says something else by now.
-[[nodiscard]] tl::expected<PutOnFile, Problems> release(Desk& desk, const CopyName& copy, const std::string& content, const Reader& chair);
+/// Releases the content that was looked at. A conflict when the copy says something else by now. Twice under one key is once.
+[[nodiscard]] tl::expected<PutOnFile, Problems> release(Desk& desk, const CopyName& copy, const std::string& content, const Reader& chair, std::string key = {});
 
 /// Puts on file that the copy went to its reader as it now stands. `how` is a choice of the record "copy_sent". What was not released as it now stands
-/// is refused by the procedure's own words.
-[[nodiscard]] tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const std::string& how, const Reader& sender);
+/// is refused by the procedure's own words. Twice under one key is once.
+[[nodiscard]] tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const std::string& how, const Reader& sender, std::string key = {});
 
 /// A reader's own copy, issued on the day it was sent to them. Not found when none was sent; a conflict when what they may see has changed since, and
 /// nobody has looked at it again.

@@ -39,11 +39,10 @@ std::string random_id() {
   return id;
 }
 
-/// Whether somebody has corrected what this draft means to correct since its writer saw it.
-bool overtaken(const CaseFile& file, const Draft& draft) {
-  if (draft.corrects.empty()) return false;
-  const Entry* current = file.current(draft.corrects);
-  return current && current->id != draft.corrects;
+/// What somebody has put in place of what this draft means to correct since its writer saw it; null when nobody has.
+const Entry* overtaken(const CaseFile& file, const Draft& draft) {
+  const Entry* current = draft.corrects.empty() ? nullptr : file.current(draft.corrects);
+  return current && current->id != draft.corrects ? current : nullptr;
 }
 
 /// What this writer put on file before under the same key: it is not judged again, since it stands in its own way. Null for nothing.
@@ -124,7 +123,7 @@ World real_world() {
 }
 
 Desk::Desk(Store& store, ProcedureShelf shelf, AuthorityId authority, World world)
-    : parts_(new Parts{store, std::move(shelf), std::move(authority), std::move(world)}) {
+    : parts_(new Parts{store, std::move(shelf), authority, std::move(world), Drafts(store, authority)}) {
   for (const std::string& id : parts_->shelf.ids()) {
     const auto procedure = parts_->shelf.take(id);
     if (procedure) parts_->store.keep_edition((*procedure)->described().edition, parts_->shelf.text_of(id));
@@ -183,7 +182,7 @@ Desk::Loaded Desk::load(const FileId& file) {
 
 tl::expected<PutOnFile, Problems> Desk::open_new_file(const Reader& writer, Draft draft, FileId id) {
   if (draft.type != "family_file") return all_refused({"A new file begins with the family file itself.", "type"});
-  if (id.empty()) id = FileId{parts_->world.new_id()};
+  if (id.empty()) id = draft.key.empty() ? FileId{parts_->world.new_id()} : new_file_under(writer, draft.key);
   if (draft.key.empty() && parts_->store.head(stream(id)).position != 0) return all_refused({"There is a file of this id already.", {}, {}, Problem::Kind::conflict});
   return put_on_file(id, writer, {std::move(draft)});
 }
@@ -214,9 +213,9 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
         ++repeated, ++at;
         continue;
       }
-      if (overtaken(after, draft))
-        return all_refused({"Somebody corrected this while you were writing. What you wrote is kept: look at what they changed, then correct that instead.",
-                            {}, {}, Problem::Kind::conflict}, at);
+      // Only what the writer may see can stand in her way; overtaken by anything else, it is for her as if it were not there.
+      if (const Entry* current = overtaken(after, draft); current && view(*loaded.file, *procedure, writer, today()).entry(current->id.value))
+        return all_refused({"Somebody corrected this while you were writing. Nothing of yours was put on file, and nothing of it is lost.", {}, {}, Problem::Kind::conflict}, at);
       auto decided = decide(after, *procedure, std::move(entry), today());
       if (!decided) {
         for (Problem& problem : decided.error()) problem.at = at;

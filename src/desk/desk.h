@@ -12,6 +12,7 @@
 #include "base/happened.h"
 #include "base/result.h"
 #include "catalogue/described.h"
+#include "desk/drafts.h"
 
 namespace confer {
 
@@ -84,6 +85,15 @@ struct ListQuery {
   std::size_t offset = 0;
 };
 
+/// A form that somebody has begun and may go on with.
+struct BegunForm {
+  DraftName name;
+  std::string title;        ///< Of the record type.
+  std::string reference;    ///< Of the family's file; empty for a form that opens a new one.
+  std::string address;      ///< The page it stands on.
+  Instant saved;            ///< When it was last typed into.
+};
+
 /// Where a time limit of the procedure would end.
 struct LimitFrom {
   Date limit;
@@ -100,12 +110,23 @@ class Desk {
   Desk& operator=(const Desk&) = delete;
   ~Desk();
 
-  /// Opens a new file. The draft is its "family_file" entry, whose procedure must be on the shelf.
-  /// With a key, an id that was opened before by the same writer and key is a repetition; any other id that is taken is a conflict.
+  /// Opens a new file. The draft is its "family_file" entry, whose procedure must be on the shelf. Sent twice under one key, it opens one file;
+  /// any id that is taken otherwise is a conflict.
   [[nodiscard]] tl::expected<PutOnFile, Problems> open_new_file(const Reader& writer, Draft draft, FileId id = {});
   /// Puts drafts on file, all or none, in order; the later may refer to the earlier by the ids given in them. Sent again under the same keys, the
   /// same drafts are a repetition and others a conflict. What a draft refers to and its writer may not see is, to it, not on file.
   [[nodiscard]] tl::expected<PutOnFile, Problems> put_on_file(const FileId& file, const Reader& writer, std::vector<Draft> drafts);
+  /// What now stands for an entry, which may have been corrected since, as far as this reader may see; empty when there is nothing for them.
+  [[nodiscard]] EntryId stands_for(const FileId& file, const Reader& reader, const EntryId& entry);
+  /// Whether this writer has put something on file under this form's key, or several things under keys that begin with it and '-'. No file: a new one.
+  [[nodiscard]] bool is_on_file(const FileId& file, const Reader& writer, std::string_view key);
+  /// Forms that are begun and not on file.
+  [[nodiscard]] Drafts& drafts() & noexcept;
+  Drafts& drafts() && = delete;
+  /// What an account has begun and this reader may still go on with, the latest first. A draft whose file, record type or what it belongs to is no
+  /// longer theirs is kept and left out here.
+  [[nodiscard]] std::vector<BegunForm> begun_by(const EntryId& account, const Reader& reader);
+
   /// Takes in a file that was kept elsewhere, each entry as its own author put it on file; refused whole at the first that would be refused.
   [[nodiscard]] tl::expected<PutOnFile, Problems> take_in(const FileId& file, const std::vector<Entry>& entries);
 
@@ -155,6 +176,7 @@ class Desk {
 
   [[nodiscard]] Loaded load(const FileId& file);
   [[nodiscard]] Stream stream(const FileId& file) const;
+  [[nodiscard]] FileId new_file_under(const Reader& writer, std::string_view key) const;
   [[nodiscard]] const Procedure* procedure_for(const CaseFile& file) const;
   [[nodiscard]] std::vector<IndexRow> rows_of(const CaseFile& file, const Procedure& procedure) const;
   [[nodiscard]] ListPage list(std::string table, const Reader& reader, const ListQuery& query) const;

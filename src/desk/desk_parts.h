@@ -23,6 +23,7 @@ struct Desk::Parts {
   ProcedureShelf shelf;
   AuthorityId authority;
   World world;
+  Drafts drafts;
 
   std::mutex cache_mutex = {};
   std::list<std::pair<FileId, Loaded>> cache = {};   ///< Folded files by id, newest first; a view is never kept.

@@ -82,13 +82,13 @@ void SignIn::take_back(const std::vector<Count>& counts) {
 /// account has is slowed as any other.
 std::vector<SignIn::Count> SignIn::counts_of(const SignInAttempt& attempt, const std::optional<Account>& account, Instant now) {
   const std::string name = folded_name(attempt.name), address = slowed_address(attempt.address);
-  if (account && is_known_device(attempt.device_token, *account, now)) return {{&by_device_, key_of({account->id.value, attempt.device_token})}};
+  if (account && knows_browser(attempt.device_token, account->id, now)) return {{&by_device_, key_of({account->id.value, attempt.device_token})}};
   return {{&by_address_, key_of({address})}, {&by_account_, key_of({name})}, {&by_pair_, key_of({name, address})}};
 }
 
-bool SignIn::is_known_device(const std::string& token, const Account& account, Instant now) const {
-  const auto ids = known_to(token, now);
-  return std::find(ids.begin(), ids.end(), account.id.value) != ids.end();
+bool SignIn::knows_browser(const std::string& device_token, const EntryId& account, Instant now) const {
+  const auto ids = known_to(device_token, now);
+  return std::find(ids.begin(), ids.end(), account.value) != ids.end();
 }
 
 /// The accounts that a browser is known to, the latest first.

@@ -61,6 +61,9 @@ class SignIn {
   [[nodiscard]] Result<NewSession> change_password(const Session& session, std::string_view session_token, std::string_view current,
                                                    std::string_view wanted, Instant now);
 
+  /// Whether this account has signed in on the browser that holds this device token.
+  [[nodiscard]] bool knows_browser(const std::string& device_token, const EntryId& account, Instant now) const;
+
   [[nodiscard]] Accounts& accounts() & noexcept { return accounts_; }
   Accounts& accounts() && = delete;
   [[nodiscard]] Sessions& sessions() & noexcept { return sessions_; }
@@ -75,7 +78,6 @@ class SignIn {
   [[nodiscard]] std::vector<Count> counts_of(const SignInAttempt& attempt, const std::optional<Account>& account, Instant now);
   [[nodiscard]] std::optional<Instant> count(const std::vector<Count>& counts, Instant now);
   void take_back(const std::vector<Count>& counts);
-  [[nodiscard]] bool is_known_device(const std::string& token, const Account& account, Instant now) const;
   [[nodiscard]] std::vector<std::string> known_to(const std::string& token, Instant now) const;
   [[nodiscard]] std::string remember_device(const std::string& token, const Account& account, Instant now);
 

@@ -25,9 +25,11 @@ std::vector<std::string> all(const Pairs& given, std::string_view name) {
   return out;
 }
 
-constexpr std::array<std::string_view, 3> carried_fields = {"key", "corrects", "back"};
+constexpr std::array<std::string_view, 5> carried_fields = {"key", "corrects", "back", "form_place", "form_at"};
 
 bool is_settled(const FormState& state, std::string_view name) { return std::find(state.settled.begin(), state.settled.end(), name) != state.settled.end(); }
+
+Html hidden(std::string_view name, std::string_view value) { return html::void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
 
 /// Draws the fields of one form.
 class Fields {
@@ -48,9 +50,7 @@ class Fields {
       about();
       happened();
     }
-    for (const std::string_view carried : carried_fields)
-      if (!first(state_.given, carried).empty()) carry(carried);
-    return std::move(out_);
+    return std::move(out_) + carried(state_);
   }
 
  private:
@@ -75,7 +75,7 @@ class Fields {
   }
 
   void carry(std::string_view name) {
-    for (const std::string& value : all(state_.given, name)) out_ += html::void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+    for (const std::string& value : all(state_.given, name)) out_ += hidden(name, value);
   }
 
   [[nodiscard]] static components::Fieldset group(const std::string& words) { return {.legend = {.text = words, .classes = "govuk-fieldset__legend--s"}}; }
@@ -284,6 +284,13 @@ std::optional<json::value> answer_of(const Question& question, const Pairs& give
 }  // namespace
 
 bool is_carried(std::string_view name) noexcept { return std::find(carried_fields.begin(), carried_fields.end(), name) != carried_fields.end(); }
+
+Html carried(const FormState& state) {
+  Html out;
+  for (const std::string_view name : carried_fields)
+    if (const std::string_view value = first(state.given, name); !value.empty()) out += hidden(name, value);
+  return out;
+}
 
 void give_day(Pairs& given, const std::string& name, Date day) {
   given.emplace_back(name + "-day", fmt::format("{}", day.day()));

@@ -2,6 +2,7 @@
 // The one form mechanism: from a record type's description to fields on a page, and from what was sent back to a draft. Nothing that was
 // typed is lost: a form shown again after an error holds every answer as it came.
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct FormState {
   std::map<std::string, std::string, std::less<>> hints = {};             ///< What the page adds to a question's own hint, by its name.
   std::map<std::string, std::vector<PersonId>, std::less<>> among = {};   ///< Whom a question about people offers, by its name; everyone where nothing is said.
   std::string starts_at = {};              ///< The question that the cursor stands in when the page opens; empty for none.
+  std::optional<Instant> kept_at = {};     ///< When what stands in it was typed, where it was put back; empty for a fresh form.
 };
 
 /// The fields of a record type: whom it is about, when it happened, and its questions, with what was given and what is wrong.
@@ -33,8 +35,10 @@ struct FormState {
 /// The error summary for the top of the page; nothing when all is well.
 [[nodiscard]] Html form_errors(const RecordType& type, const FormState& state);
 
-/// Fields that travel with a form and are no answers of it: its key, what it corrects, the page to go back to.
+/// Fields that travel with a form and are no answers of it: its key, what it corrects, the page to go back to, its name and the page it stands on.
 [[nodiscard]] bool is_carried(std::string_view name) noexcept;
+/// Those fields, hidden, for a page that draws the rest of its form itself.
+[[nodiscard]] Html carried(const FormState& state);
 /// The boxes of a day, as a form would send them: "happened-day" and its two companions.
 void give_day(Pairs& given, const std::string& name, Date day);
 /// The boxes of a moment: those of its London day, and its time.

@@ -100,12 +100,13 @@ Response bare_error(int status) {
 
 Html form_token(const Visit& visit) {
   if (!visit.session) return {};
-  return html::void_element("input", {{"type", "hidden"}, {"name", "form_token"}, {"value", visit.session->form_token}});
+  return html::void_element("input", {{"type", "hidden"}, {"name", "form_token"}, {"value", visit.session->form_token}}) +
+         html::void_element("input", {{"type", "hidden"}, {"name", "form_writer"}, {"value", visit.session->account.id.value}});
 }
 
-Html form(const Visit& visit, std::string_view action, const Html& content) {
+Html form(const Visit& visit, std::string_view action, const Html& content, std::string_view kind) {
   Html out;
-  out.open("form", {{"method", "post"}, {"action", action}, {"novalidate", {}, html::Attribute::Form::boolean}});
+  out.open("form", {{"method", "post"}, {"action", action}, html::unless_empty("data-form", kind), {"novalidate", {}, html::Attribute::Form::boolean}});
   out += form_token(visit);
   out += content;
   out.close("form");

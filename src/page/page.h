@@ -20,10 +20,11 @@ enum class Place_in_site { elsewhere, due, files };
 [[nodiscard]] Response bare_error(int status);
 /// Gives the browser its session, and makes it known to the account.
 void remember_sign_in(const Visit& visit, const SignedIn& done, Response& response);
-/// The hidden field that every form carries.
+/// The hidden fields that every form carries: the token of its session, and whose form it is.
 [[nodiscard]] Html form_token(const Visit& visit);
-/// Opens a form that posts to an address of our own; the token stands in it already.
-[[nodiscard]] Html form(const Visit& visit, std::string_view action, const Html& content);
+/// Opens a form that posts to an address of our own; the token stands in it already. `kind` tells the script what to do with it: "kept" as it is
+/// typed into, "afresh" for the one before it.
+[[nodiscard]] Html form(const Visit& visit, std::string_view action, const Html& content, std::string_view kind = {});
 /// What the reader's role is to the work: "staff", "practitioner" or "family"; empty where no procedure knows the role.
 [[nodiscard]] std::string_view standing_of(const Visit& visit);
 /// The procedure that this authority works by: its own where it has one, else the first there is; null when there is none.
@@ -48,6 +49,10 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response sign_in_page(Visit& visit);
 [[nodiscard]] Response sign_in(Visit& visit);
 [[nodiscard]] Response sign_out(Visit& visit);
+/// Keeps what is typed into a form.
+[[nodiscard]] Response draft_kept(Visit& visit);
+/// Forgets what was kept of a form, and shows it afresh.
+[[nodiscard]] Response draft_dropped(Visit& visit);
 [[nodiscard]] Response home_page(Visit& visit);
 [[nodiscard]] Response due_page(Visit& visit);
 [[nodiscard]] Response family_home(Visit& visit);

@@ -17,6 +17,8 @@ std::span<const Route> routes() noexcept {
       Route{post, "/sign-in", to_anyone, sign_in},
       Route{post, "/sign-out", to_signed_in, sign_out},
       Route{get, "/", to_signed_in, home_page},
+      Route{post, "/drafts", to_signed_in, draft_kept},
+      Route{post, "/drafts/drop", to_signed_in, draft_dropped},
       Route{get, "/conference/*/*", to_signed_in, family_conference_page},
       Route{get, "/conference/*/*/calendar", to_signed_in, own_calendar_file},
       Route{get, "/conference/*/*/documents/*", to_signed_in, own_copy_page},

@@ -8,6 +8,7 @@
 #include "page/api/openapi.h"
 #include "page/page.h"
 #include "page/routes.h"
+#include "page/signed_out.h"
 
 namespace confer {
 namespace {
@@ -40,29 +41,28 @@ bool find_session(Visit& visit, std::vector<std::string>& cookies) {
 /// The answer to a status that no page or handler gives.
 Response bare_refusal(int status, std::string_view path) { return api::is_api(path) ? api::refuse_status(status) : bare_error(status); }
 
-/// After signing in, back to where they were; only an address of our own is taken.
-Response to_sign_in(const Visit& visit) {
-  const std::string back = visit.request.method == Method::get ? visit.request.path : std::string{};
-  return redirect("/sign-in" + query_string(back.empty() || back == "/" ? Pairs{} : Pairs{{"back", back}}));
-}
+/// Whether somebody who has no session may go on, or one is needed and not there.
+enum class SessionIs { there_or_not_needed, missing };
 
 /// Reads a page's form into the visit. What is sent instead where it cannot be taken; empty when all is well.
-std::optional<Response> take_form(Visit& visit) {
+std::optional<Response> take_form(Visit& visit, SessionIs session) {
   auto form = read_form(visit.request.body);
   if (!form) return problem_page(visit, form.error());
   visit.form = std::move(*form);
+  if (session == SessionIs::missing) return signed_out(visit);
   const bool ours = visit.session ? has_form_token(*visit.session, visit.field("form_token")) : is_from_own_page(visit.request);
   if (ours) return std::nullopt;
-  return problem_page(visit, {"This form was not sent from the page it belongs to, or the page was open for too long. Nothing was stored. Go back, load the page again and send it once more.",
-                              {}, {}, Problem::Kind::not_allowed});
+  return of_another_session(visit);
 }
 
 Response run(const Route& route, Visit& visit) {
   const bool is_api = api::is_api(visit.request.path);
   std::vector<std::string> cookies;
-  if (route.opens == Opens::to_signed_in && !find_session(visit, cookies)) return is_api ? api::refuse(api::Refusal::not_signed_in) : to_sign_in(visit);
+  const auto session = route.opens != Opens::to_signed_in || find_session(visit, cookies) ? SessionIs::there_or_not_needed : SessionIs::missing;
+  if (session == SessionIs::missing && is_api) return api::refuse(api::Refusal::not_signed_in);
   std::optional<Response> untaken;
-  if (visit.request.method == Method::post) untaken = is_api ? api::take_body(visit) : take_form(visit);
+  if (visit.request.method == Method::post) untaken = is_api ? api::take_body(visit) : take_form(visit, session);
+  else if (session == SessionIs::missing) untaken = signed_out(visit);
   Response response = untaken ? std::move(*untaken) : route.page(visit);
   for (std::string& cookie : cookies) response.headers.emplace_back("set-cookie", std::move(cookie));
   return response;

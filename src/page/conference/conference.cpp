@@ -90,9 +90,8 @@ Html corner_form(const Visit& visit, const OnConference& on, std::string_view ty
   state.given.emplace_back("back", std::move(back));
   state.settled.emplace_back("conference");
   if (!state.among.contains("about")) state.among["about"] = on.children();
-  Html content = form_fields(described, *on.procedure, on.view, state, visit.today());
-  content += components::button({.text = std::string(button), .prevent_double_click = true});
-  return form(visit, file_address(visit.file(), fmt::format("/record/{}", type)), content);
+  resume(visit, name_of_form(visit.file(), described, on.view, state), state);
+  return kept_form(visit, state, file_address(visit.file(), fmt::format("/record/{}", type)), form_fields(described, *on.procedure, on.view, state, visit.today()), {.send = std::string(button)});
 }
 
 std::string title_in(const Described& procedure, std::string_view list, std::string_view id) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "page/form.h"
+#include "page/kept_form.h"
 #include "page/page.h"
 
 namespace confer {

@@ -60,6 +60,7 @@ components::TableRow row_of(const Copy& copy) {
 /// What the chair or the unit can do with a copy as it stands.
 Html actions(const Visit& visit, const Copy& copy) {
   Html out = html::void_element("input", {{"type", "hidden"}, {"name", "content"}, {"value", copy.content}});
+  out += html::void_element("input", {{"type", "hidden"}, {"name", "key"}, {"value", visit.site.desk.new_id()}});
   if (copy.state == Copy::State::released) {
     out += components::radios({.name = "how", .fieldset = {.legend = {.text = "How does it go?", .classes = "govuk-fieldset__legend--s"}},
                                .items = {{.value = "in_confer", .text = "To read in Confer"}, {.value = "by_hand", .text = "Handed over"}, {.value = "by_post", .text = "By post"}},
@@ -126,13 +127,13 @@ Response copy_pdf(Visit& visit) {
 }
 
 Response copy_released(Visit& visit) {
-  const auto done = release(visit.site.desk, named(visit), std::string(visit.field("content")), visit.reader);
+  const auto done = release(visit.site.desk, named(visit), std::string(visit.field("content")), visit.reader, std::string(visit.field("key")));
   if (!done) return problem_page(visit, done.error().front());
   return redirect(copy_address(named(visit)));
 }
 
 Response copy_sent(Visit& visit) {
-  const auto done = send(visit.site.desk, named(visit), std::string(visit.field("how")), visit.reader);
+  const auto done = send(visit.site.desk, named(visit), std::string(visit.field("how")), visit.reader, std::string(visit.field("key")));
   if (!done) return problem_page(visit, done.error().front());
   return redirect(copies_address(visit.file(), EntryId{visit.captured[1]}));
 }

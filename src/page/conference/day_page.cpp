@@ -217,7 +217,12 @@ std::vector<std::string> given_all(const Pairs& given, std::string_view name) {
 }
 
 Html attendance_form(const Visit& visit, const OnConference& on, const Standpoint& at) {
-  components::Checkboxes people{.name = "here", .fieldset = {.legend = {.text = "Who else is here?", .classes = "govuk-fieldset__legend--s"}}, .values = given_all(at.given, "here"), .classes = "govuk-checkboxes--small"};
+  FormState state;
+  state.shape = FormShape::quick;
+  state.given = at.given;
+  if (at.given.empty()) state.given = {{"key", visit.site.desk.new_id()}};
+  resume(visit, {visit.file(), "attendance", {{"conference", on.id().value}, {"part", at.part}, {"several", "yes"}}}, state);
+  components::Checkboxes people{.name = "here", .fieldset = {.legend = {.text = "Who else is here?", .classes = "govuk-fieldset__legend--s"}}, .values = given_all(state.given, "here"), .classes = "govuk-checkboxes--small"};
   for (const Problem& problem : at.problems) people.error.text = problem.message;
   for (const ShownEntry* one : not_here(on, at.part)) {
     const ShownPerson* person = on.view.person(one->text("person"));
@@ -226,13 +231,13 @@ Html attendance_form(const Visit& visit, const OnConference& on, const Standpoin
   }
   Html out;
   if (!people.items.empty()) {
-    const auto how = given_all(at.given, "how");
+    const auto how = given_all(state.given, "how");
     components::Select ways{.name = "how", .label = {.text = "How do they take part?", .classes = "govuk-label--s"}, .value = how.empty() ? "in_person" : how.front()};
     for (const Choice& choice : on.procedure->choices(*on.procedure->record("attendance")->question("how"))) ways.items.push_back({.value = choice.id, .text = choice.title.en});
     Html content = components::checkboxes(people) + components::select(ways);
     for (const auto& [name, value] : Pairs{{"part", at.part}, {"step", at.step}}) content += html::void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-    content += components::button({.text = "Put on the list", .classes = "govuk-button--secondary", .prevent_double_click = true});
-    out += html::element("div", {{"class", "confer-quick"}}, form(visit, conference_address(visit, on, "/day"), content));
+    out += html::element("div", {{"class", "confer-quick"}},
+                         kept_form(visit, state, conference_address(visit, on, "/day"), content + carried(state), {.send = "Put on the list", .send_classes = "govuk-button--secondary"}));
   }
   return out + html::element("p", {{"class", "govuk-body-s"}}, link(record_address(visit, "attendance", {{"conference", on.id().value}, {"parts", at.part}, {"back", address(visit, on, at)}}), "Somebody who was not invited"));
 }
@@ -305,15 +310,22 @@ Response attendance_sent(Visit& visit) {
   if (!runs_the_day(visit, *on)) return bare_error(404);
   Standpoint at = standpoint(visit, *on);
   at.given = visit.form;
+  const std::string key(visit.field("key"));
+  if (visit.site.desk.is_on_file(visit.file(), visit.reader, key)) return redirect(address(visit, *on, at));   // the same form, sent twice
   const auto ticked = visit.fields("here");
   std::vector<Draft> drafts;
   for (const ShownEntry* invitation : not_here(*on, at.part))
-    if (std::find(ticked.begin(), ticked.end(), invitation->text("person")) != ticked.end())
+    if (std::find(ticked.begin(), ticked.end(), invitation->text("person")) != ticked.end()) {
       drafts.push_back(read_draft(*on->procedure->record("attendance"), one_attendance(visit, *on, at, *invitation), at.problems));
+      if (!key.empty()) drafts.back().key = fmt::format("{}-{}", key, invitation->text("person"));
+    }
   if (drafts.empty() && at.problems.empty()) at.problems.push_back({"Tick who is here.", "here"});
   if (at.problems.empty()) {
     const auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, std::move(drafts));
-    if (done) return redirect(address(visit, *on, at));
+    if (done) {
+      drop_draft(visit);
+      return redirect(address(visit, *on, at));
+    }
     at.problems = done.error();
   }
   return shown(visit, *on, at, status_of(at.problems.front().kind));

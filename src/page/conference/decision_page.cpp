@@ -5,6 +5,7 @@
 
 #include "page/components/components.h"
 #include "page/conference/conference.h"
+#include "page/sides.h"
 #include "page/words.h"
 
 namespace confer {
@@ -118,17 +119,40 @@ FormState fresh(const Visit& visit, const OnConference& on) {
   return state;
 }
 
-Html decision_form(const Visit& visit, const OnConference& on, const PersonId& child, FormState state) {
+/// The form answers itself for which child and at which conference.
+void settle(const OnConference& on, const PersonId& child, FormState& state) {
   std::erase_if(state.given, [](const auto& pair) { return pair.first == "about" || pair.first == "conference"; });
   state.given.emplace_back("about", child.value);
   state.given.emplace_back("conference", on.id().value);
   state.settled = {"about", "conference"};
+}
+
+/// Whether the reader had begun to decide for this child.
+bool is_begun(const Visit& visit, const OnConference& on, const PersonId& child) {
+  FormState state;
+  settle(on, child, state);
+  return visit.site.desk.drafts().find(visit.session->account.id, name_of_form(visit.file(), deciding(on), on.view, state), visit.site.desk.now()).has_value();
+}
+
+/// Somebody else has decided for this child: theirs beside what was typed, and the form puts that on top of it.
+Html beside_the_decision(const OnConference& on, const ShownEntry& made, FormState& state) {
+  const Pairs typed = state.given;
+  std::erase_if(state.given, [](const auto& pair) { return pair.first == "corrects"; });
+  state.given.emplace_back("corrects", made.id.value);
+  return side_by_side({deciding(on), *on.procedure, on.view, made, nullptr, typed});
+}
+
+Html decision_form(const Visit& visit, const OnConference& on, const PersonId& child, FormState state) {
+  settle(on, child, state);
   state.hints = limits_beside_days(visit, on);
   for (const ShownPerson& person : on.view.people)
     if (person.kind == "practitioner") state.among["lead_social_worker"].push_back(person.id);
-  Html content = form_fields(deciding(on), *on.procedure, on.view, state, visit.today());
-  content += components::button({.text = "Put the decision on file", .prevent_double_click = true});
-  return heading(2, fmt::format("3. The decision for {}", first_name(on.view, child)), "decide") + what_outcomes_mean(on) + form(visit, address(visit, on), content);
+  resume(visit, name_of_form(visit.file(), deciding(on), on.view, state), state);
+  const ShownEntry* made = decision_for(on, child);
+  const Html beside = made ? beside_the_decision(on, *made, state) : Html{};
+  return beside + heading(2, fmt::format("3. The decision for {}", first_name(on.view, child)), "decide") + what_outcomes_mean(on) +
+         kept_form(visit, state, address(visit, on), form_fields(deciding(on), *on.procedure, on.view, state, visit.today()),
+                   {.send = made ? "Put mine on file instead" : "Put the decision on file", .afresh = made ? "Leave it as it stands and drop mine" : "Start afresh"});
 }
 
 Html decision_as_read(const Visit& visit, const OnConference& on, const PersonId& child, const ShownEntry& made) {
@@ -161,8 +185,8 @@ Response shown(const Visit& visit, const OnConference& on, const FormState* sent
   page.main += views(on, child);
   const bool may = may_make(deciding(on), visit.reader);
   const bool ready = !needs_plan_first(on) || outline_plan_of(on, child);
-  if (const ShownEntry* made = decision_for(on, child); made && !sent) page.main += decision_as_read(visit, on, child, *made);
-  else if (may && (sent || ready)) page.main += decision_form(visit, on, child, sent ? *sent : fresh(visit, on));
+  if (const ShownEntry* made = decision_for(on, child); made && !sent && !(may && is_begun(visit, on, child))) page.main += decision_as_read(visit, on, child, *made);
+  else if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh(visit, on));
   else if (may) page.main += heading(2, "3. The decision") + paragraph("It can be made here once the outline plan is written.");
   else page.main += heading(2, "3. The decision") + paragraph("Nothing is on file yet that you may see.");
   return answer(visit, std::move(page), status);
@@ -232,8 +256,10 @@ Response decision_sent(Visit& visit) {
   auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
   if (!done) {
     state.problems = std::move(done.error());
+    if (const auto kept = draft_sent(visit.form, visit.site.desk.now()); kept && visit.site.desk.drafts().save(visit.session->account.id, *kept)) state.kept_at = kept->saved;
     return shown(visit, *on, &state, {}, status_of(state.problems.front().kind));
   }
+  drop_draft(visit);
   if (done->concerns.empty()) return redirect(address(visit, *on, {{"decided", child.value}}));
   const auto after = open_conference(visit);
   return after ? shown(visit, *after, nullptr, concerns_in_words(*done), 200) : problem_page(visit, after.error());

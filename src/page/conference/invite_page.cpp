@@ -118,7 +118,8 @@ Html already_invited(const Visit& visit, const OnConference& on) {
                                           .head = {{.text = "Who"}, {.text = "As"}, {.text = "Parts"}, {.text = "Report"}, {.text = "Next"}}, .rows = std::move(rows), .first_cell_is_header = true}));
 }
 
-Response shown(const Visit& visit, const OnConference& on, const Pairs& given, const Problems& problems) {
+Response shown(const Visit& visit, const OnConference& on, FormState state) {
+  const Problems& problems = state.problems;
   layout::Page page = conference_frame(visit, on, "Invite people");
   page.has_errors = !problems.empty();
   if (!problems.empty()) {
@@ -130,9 +131,8 @@ Response shown(const Visit& visit, const OnConference& on, const Pairs& given, c
   if (candidates(on).empty()) {
     page.main += paragraph("Everyone on file has been invited. Somebody else has to be put on file first.");
   } else {
-    Html content = chooser(on, given, problems);
-    content += components::button({.text = "Invite those ticked", .prevent_double_click = true});
-    page.main += form(visit, conference_address(visit, on, "/invite"), content);
+    resume(visit, {visit.file(), "invitation", {{"conference", on.id().value}, {"several", "yes"}}}, state);
+    page.main += kept_form(visit, state, conference_address(visit, on, "/invite"), chooser(on, state.given, problems) + carried(state), {.send = "Invite those ticked"});
   }
   page.main += html::element("p", {{"class", "govuk-body"}}, link(record_address(visit, "person", {{"back", conference_address(visit, on, "/invite")}}), "Put somebody else on file"));
   page.main += already_invited(visit, on);
@@ -154,25 +154,36 @@ Response invite_page(Visit& visit) {
   const auto on = open_conference(visit);
   if (!on) return problem_page(visit, on.error());
   if (!may_put(visit, *on, "invitation")) return bare_error(404);
-  return shown(visit, *on, usual(visit, *on), {});
+  FormState state;
+  state.given = usual(visit, *on);
+  state.given.emplace_back("key", visit.site.desk.new_id());
+  return shown(visit, *on, std::move(state));
 }
 
 Response invite_sent(Visit& visit) {
   const auto on = open_conference(visit);
   if (!on) return problem_page(visit, on.error());
   if (!may_put(visit, *on, "invitation")) return bare_error(404);
-  Problems problems;
+  const std::string done_with = conference_address(visit, *on) + "#invitations", key(visit.field("key"));
+  if (visit.site.desk.is_on_file(visit.file(), visit.reader, key)) return redirect(done_with);   // the same form, sent twice
+  FormState state;
+  state.given = visit.form;
   std::vector<Draft> drafts;
   for (const ShownPerson* person : candidates(*on)) {
     const auto chosen = visit.fields("invite");
     if (std::find(chosen.begin(), chosen.end(), person->id.value) == chosen.end()) continue;
-    drafts.push_back(read_draft(*on->procedure->record("invitation"), one_invitation(*on, *person, visit.form), problems));
+    drafts.push_back(read_draft(*on->procedure->record("invitation"), one_invitation(*on, *person, visit.form), state.problems));
+    if (!key.empty()) drafts.back().key = key + "-" + person->id.value;
   }
-  if (drafts.empty()) problems.push_back({"Tick at least one person to invite.", "invite"});
-  if (!problems.empty()) return shown(visit, *on, visit.form, problems);
-  const auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, std::move(drafts));
-  if (!done) return shown(visit, *on, visit.form, done.error());
-  return redirect(conference_address(visit, *on) + "#invitations");
+  if (drafts.empty()) state.problems.push_back({"Tick at least one person to invite.", "invite"});
+  if (!state.problems.empty()) return shown(visit, *on, std::move(state));
+  auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, std::move(drafts));
+  if (done) {
+    drop_draft(visit);
+    return redirect(done_with);
+  }
+  state.problems = std::move(done.error());
+  return shown(visit, *on, std::move(state));
 }
 
 }  // namespace confer

@@ -51,9 +51,8 @@ Response shown_new(const Visit& visit, const OnConference& on, FormState state, 
   page.main = form_errors(type, state) + page.main;
   page.main += html::element("p", {{"class", "govuk-body-l"}}, type.explains.en);
   page.main += paragraph(on.title());
-  Html content = form_fields(type, *on.procedure, on.view, state, visit.today());
-  content += components::button({.text = "Begin the report", .prevent_double_click = true});
-  page.main += form(visit, address(visit, on, new_report), content);
+  resume(visit, name_of_form(visit.file(), type, on.view, state), state);
+  page.main += kept_form(visit, state, address(visit, on, new_report), form_fields(type, *on.procedure, on.view, state, visit.today()), {.send = "Begin the report"});
   return answer(visit, std::move(page), status);
 }
 
@@ -170,6 +169,7 @@ Response report_sent(Visit& visit) {
     const int status = status_of(state.problems.front().kind);
     return shown_new(visit, *on, std::move(state), status);
   }
+  drop_draft(visit);
   if (done->entries.empty()) return redirect(conference_address(visit, *on));   // the same form, sent twice
   return redirect(address(visit, *on, done->entries.front().value, {{"next", "statement"}}));
 }

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "page/components/components.h"
-#include "page/form.h"
+#include "page/kept_form.h"
 #include "page/page.h"
 
 namespace confer {
@@ -19,15 +19,13 @@ Response shown(const Visit& visit, const Described& procedure, FormState state, 
   page.main = form_errors(type, state);
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, "Open a new file");
   page.main += html::element("p", {{"class", "govuk-body"}}, "Search for the family first: they may have a file already. Then introduce the children, their parents and carers, and yourself.");
-  Html content = form_fields(type, procedure, FileView{}, state, visit.today());
-  content += components::button({.text = "Open the file", .prevent_double_click = true});
-  page.main += form(visit, "/files/new", content);
+  page.main += kept_form(visit, state, "/files/new", form_fields(type, procedure, FileView{}, state, visit.today()), {.send = "Open the file"});
   return answer(visit, std::move(page), status, Place_in_site::files);
 }
 
 FormState settled(const Visit& visit, const Described& procedure) {
   FormState state;
-  state.given = {{"authority", visit.site.desk.authority().value}, {"procedure", procedure.id}, {"key", visit.site.desk.new_id()}};
+  state.given = {{"authority", visit.site.desk.authority().value}, {"procedure", procedure.id}};
   state.settled = {"authority", "procedure"};
   return state;
 }
@@ -49,7 +47,10 @@ bool may_open_files(const Visit& visit) {
 Response new_file_page(Visit& visit) {
   if (!may_open_files(visit)) return bare_error(404);
   const Described& procedure = *own_procedure(visit);
-  return shown(visit, procedure, settled(visit, procedure), 200);
+  FormState state = settled(visit, procedure);
+  state.given.emplace_back("key", visit.site.desk.new_id());
+  resume(visit, name_of_form({}, *procedure.record(file_type), FileView{}, state), state);
+  return shown(visit, procedure, std::move(state), 200);
 }
 
 Response new_file_sent(Visit& visit) {
@@ -57,9 +58,10 @@ Response new_file_sent(Visit& visit) {
   const Described& procedure = *own_procedure(visit);
   FormState state = settled(visit, procedure);
   for (const auto& [name, value] : visit.form)
-    if (name == "reference") state.given.emplace_back(name, value);
+    if (name == "reference" || is_carried(name)) state.given.emplace_back(name, value);
   Draft draft = read_draft(*procedure.record(file_type), state.given, state.problems);
   auto done = visit.site.desk.open_new_file(visit.reader, std::move(draft));
+  if (done) drop_draft(visit);
   if (done) return redirect(file_address(done->file, "/record/person"));
   state.problems = std::move(done.error());
   return shown(visit, procedure, std::move(state), 422);

@@ -4,8 +4,9 @@
 #include <algorithm>
 
 #include "page/components/components.h"
-#include "page/form.h"
+#include "page/kept_form.h"
 #include "page/page.h"
+#include "page/sides.h"
 #include "page/words.h"
 
 namespace confer {
@@ -38,17 +39,51 @@ FormState prefilled(const Visit& visit, const FileView& view, const RecordType& 
   return state;
 }
 
-Response shown(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, const FormState& state, int status) {
+std::string address(const Visit& visit, const RecordType& type, const Pairs& query = {}) { return file_address(visit.file(), fmt::format("/record/{}{}", type.id, query_string(query))); }
+
+/// The form in its page, under what has to be said first.
+Response shown(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, const FormState& state, int status, const FormButtons& buttons = {.send = "Put on file"},
+               const Html& on_top = {}) {
   layout::Page page = file_page(visit, view, FileTab::record, type.title.en);
   page.width = layout::Width::reading;
   page.has_errors = !state.problems.empty();
   Html errors = form_errors(type, state);
   page.main = errors + page.main;
   if (!type.explains.en.empty()) page.main += html::element("p", {{"class", "govuk-body-l"}}, type.explains.en);
-  Html content = form_fields(type, procedure, view, state, visit.today());
-  content += components::button({.text = "Put on file", .prevent_double_click = true});
-  page.main += form(visit, file_address(visit.file(), fmt::format("/record/{}", type.id)), content);
+  page.main += on_top;
+  page.main += kept_form(visit, state, address(visit, type), form_fields(type, procedure, view, state, visit.today()), buttons);
   return answer(visit, std::move(page), status);
+}
+
+void give(Pairs& given, std::string_view name, std::string value) {
+  std::erase_if(given, [&](const auto& field) { return field.first == name; });
+  given.emplace_back(name, std::move(value));
+}
+
+/// The entry that stands in place of one that was to be corrected; beside it what was typed, and the form to put that on top of it.
+Response shown_beside(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, FormState state, const EntryId& stands, int status) {
+  const ShownEntry& now = *view.entry(stands.value);
+  const Pairs typed = state.given;
+  std::string began_from;
+  for (const auto& [name, value] : typed)
+    if (name == "corrects") began_from = value;
+  const Sides sides{type, procedure, view, now, view.entry(began_from), typed};
+  state.given = on_top(sides);
+  give(state.given, "corrects", stands.value);
+  if (status != 200) state.problems = {{"Somebody corrected this while you were writing. Nothing of yours was put on file, and nothing of it is lost.", {}, {}, Problem::Kind::conflict}};
+  const Html above = side_by_side(sides) + html::element("h2", {{"class", "govuk-heading-m"}}, "Your words, to be put on top of that");
+  return shown(visit, view, procedure, type, state, status, {.send = "Put mine on file", .afresh = "Leave it as it stands and drop mine", .afresh_to = file_address(visit.file(), "/record")}, above);
+}
+
+/// What was to be corrected is not there for this writer any more, or never was; which of the two, nobody is told. Her words can go on file as something new.
+Response shown_instead(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, FormState state) {
+  std::erase_if(state.given, [](const auto& field) { return field.first == "corrects" || field.first == "form_place" || field.first == "form_at"; });
+  state.given.emplace_back("form_place", place_of({visit.file(), type.id, {{"instead", "yes"}}}));
+  state.given.emplace_back("form_at", address(visit, type, {{"instead", "yes"}}));
+  if (const auto draft = draft_sent(state.given, visit.site.desk.now())) std::ignore = visit.site.desk.drafts().save(visit.session->account.id, *draft);
+  state.problems = {{"What you wanted to correct is not there for you to correct. Nothing was put on file, and your words are kept: put them on file as something new, or ask the Safeguarding Unit.",
+                     {}, {}, Problem::Kind::not_found}};
+  return shown(visit, view, procedure, type, state, status_of(Problem::Kind::conflict));
 }
 
 Response put_on_file_page(const Visit& visit, const FileView& view, const RecordType& type, const PutOnFile& done) {
@@ -69,6 +104,42 @@ Response put_on_file_page(const Visit& visit, const FileView& view, const Record
   }
   page.main.open("p", {{"class", "govuk-body"}}).open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file())}}).add_text("Back to the family").close("a").close("p");
   return answer(visit, std::move(page));
+}
+
+/// The form that corrects an entry, as it stands now; beside it what was typed before somebody else corrected it.
+Response correction_page(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, const EntryId& corrects) {
+  const EntryId stands = visit.site.desk.stands_for(visit.file(), visit.reader, corrects);
+  const ShownEntry* entry = view.entry(stands.value);
+  if (!entry || entry->type != type.id) return bare_error(404);
+  FormState state;
+  state.given = values_of(*entry, type);
+  if (const std::string_view back = visit.request.parameter("back"); !back.empty()) state.given.emplace_back("back", back);
+  state.given.emplace_back("key", visit.site.desk.new_id());
+  state.given.emplace_back("corrects", stands.value);
+  const auto draft = resume(visit, name_of_form(visit.file(), type, view, state), state);
+  for (const auto& [name, value] : draft ? draft->typed : Pairs{})
+    if (name == "corrects" && value != stands.value) {
+      give(state.given, "corrects", value);
+      return shown_beside(visit, view, procedure, type, std::move(state), stands, 200);
+    }
+  return shown(visit, view, procedure, type, state, 200);
+}
+
+/// A form that the desk refused: its problems beside it; or what overtook it beside it, and its writer's words kept.
+Response not_put_on_file(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, FormState state, Problems problems) {
+  const EntryId corrects{std::string(visit.field("corrects"))};
+  const Problem::Kind kind = problems.front().kind;
+  if (!corrects.empty() && (kind == Problem::Kind::conflict || kind == Problem::Kind::not_allowed)) {
+    const EntryId stands = visit.site.desk.stands_for(visit.file(), visit.reader, corrects);
+    if (stands.empty()) return shown_instead(visit, view, procedure, type, std::move(state));
+    if (stands != corrects && view.entry(stands.value)) {
+      const auto draft = draft_sent(visit.form, visit.site.desk.now());
+      if (draft && visit.site.desk.drafts().save(visit.session->account.id, *draft)) state.kept_at = draft->saved;
+      return shown_beside(visit, view, procedure, type, std::move(state), stands, status_of(Problem::Kind::conflict));
+    }
+  }
+  state.problems = std::move(problems);
+  return shown(visit, view, procedure, type, state, status_of(kind));
 }
 
 }  // namespace
@@ -108,16 +179,13 @@ Response record_form_page(Visit& visit) {
   const Described& procedure = *visit.site.desk.described_of(visit.file());
   const RecordType* type = asked_for(visit, procedure);
   if (!type) return bare_error(404);
-  FormState state = prefilled(visit, *view, *type);
   const std::string corrects(visit.request.parameter("corrects"));
-  if (!corrects.empty()) {
-    const ShownEntry* entry = view->entry(corrects);
-    if (!entry || entry->type != type->id) return bare_error(404);
-    state = {values_of(*entry, *type), {}, {}};
-    if (const std::string_view back = visit.request.parameter("back"); !back.empty()) state.given.emplace_back("back", back);
-    state.given.emplace_back("key", visit.site.desk.new_id());
-    state.given.emplace_back("corrects", corrects);
-  }
+  if (!corrects.empty()) return correction_page(visit, *view, procedure, *type, EntryId{corrects});
+  FormState state = prefilled(visit, *view, *type);
+  Pairs about;   // what the address answers sets one form of a type apart from another
+  for (const auto& [name, value] : visit.request.query)
+    if ((name == "about" && view->person(value)) || name == "instead") about.emplace_back(name, value);
+  resume(visit, name_of_form(visit.file(), *type, *view, state, about), state);
   return shown(visit, *view, procedure, *type, state, 200);
 }
 
@@ -127,15 +195,14 @@ Response record_form_sent(Visit& visit) {
   const Described& procedure = *visit.site.desk.described_of(visit.file());
   const RecordType* type = asked_for(visit, procedure);
   if (!type) return bare_error(404);
-  FormState state{visit.form, {}, {}};
+  FormState state;
+  state.given = visit.form;
   Draft draft = read_draft(*type, visit.form, state.problems);
   if (type->id == "person") draft.about = {PersonId{visit.site.desk.new_id()}};
   if (!state.problems.empty()) return shown(visit, *view, procedure, *type, state, 422);
   auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
-  if (!done) {
-    state.problems = std::move(done.error());
-    return shown(visit, *view, procedure, *type, state, status_of(state.problems.front().kind));
-  }
+  if (!done) return not_put_on_file(visit, *view, procedure, *type, std::move(state), std::move(done.error()));
+  drop_draft(visit);
   // Where a page of the family asked for this, it gets its reader back; else the page that says what comes next.
   if (const std::string back = way_back(visit); !back.empty() && done->concerns.empty()) return redirect(back);
   return put_on_file_page(visit, *view, *type, *done);

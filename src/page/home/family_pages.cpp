@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "page/components/components.h"
+#include "page/kept_form.h"
 #include "page/page.h"
 #include "page/words.h"
 
@@ -96,7 +97,7 @@ Response home_page(Visit& visit) { return standing_of(visit) == "family" ? famil
 Response family_home(Visit& visit) {
   layout::Page page;
   page.title = "Your conference";
-  page.main = html::element("h1", {{"class", "govuk-heading-l"}}, "Your conference");
+  page.main = html::element("h1", {{"class", "govuk-heading-l"}}, "Your conference") + begun_block(visit);
   Html found;
   for (const ListLine& line : visit.site.desk.files(visit.reader, {}).lines) {
     const auto view = visit.site.desk.open_file(line.file, visit.reader);

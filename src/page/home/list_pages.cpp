@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "page/components/components.h"
+#include "page/kept_form.h"
 #include "page/page.h"
 #include "page/words.h"
 
@@ -131,6 +132,7 @@ Response due_page(Visit& visit) {
   page.title = "What is due";
   page.width = layout::Width::wide;
   page.main = html::element("h1", {{"class", "govuk-heading-l"}}, "What is due");
+  page.main += begun_block(visit);
   page.main += components::sub_navigation({.label = "Whose", .items = {{.text = "Mine to do", .href = "/", .active = mine}, {.text = "Everyone's on my families", .href = "/?whose=everyone", .active = !mine}}});
   page.main += html::element("p", {{"class", "govuk-body"}}, fmt::format("{} {} still to be done. Late first.", list.count, list.count == 1 ? "thing is" : "things are"));
   std::optional<Urgency> group;

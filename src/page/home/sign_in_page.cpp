@@ -1,15 +1,23 @@
 #include <fmt/format.h>
 
 #include "page/components/components.h"
+#include "page/kept_form.h"
 #include "page/page.h"
 
 namespace confer {
 namespace {
 
 /// An address of our own to go back to; the front page for anything else.
-std::string own_address(std::string_view back) {
-  const bool own = back.starts_with('/') && !back.starts_with("//") && back.find('\\') == std::string_view::npos && back.size() < 500;
-  return own ? std::string(back) : "/";
+std::string way_on(std::string_view back) {
+  const std::string own = own_address(back);
+  return own.empty() ? "/" : own;
+}
+
+/// What became of a form that was sent when nobody was signed in; nothing where there was none.
+Html about_what_was_typed(std::string_view kept) {
+  if (kept == "yes") return components::inset_text({.text = "You had been signed out. What you typed is kept: sign in, and it stands in its form again."});
+  if (kept != "no") return {};
+  return components::warning_text({.text = "You had been signed out, and what you typed could not be kept here. Go back in your browser: it still stands on that page. Copy it before you sign in."});
 }
 
 Response shown(const Visit& visit, std::string_view back, std::string_view name, const std::optional<std::string>& wrong, int status) {
@@ -18,6 +26,7 @@ Response shown(const Visit& visit, std::string_view back, std::string_view name,
   page.has_errors = wrong.has_value();
   if (wrong) page.main += components::error_summary({.items = {{.text = *wrong, .href = "#name"}}});
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, "Sign in");
+  page.main += about_what_was_typed(visit.request.parameter("kept"));
   Html fields = html::void_element("input", {{"type", "hidden"}, {"name", "back"}, {"value", back}});
   fields += components::input({.name = "name", .label = {.text = "Name"}, .value = std::string(name), .autocomplete = "username", .spellcheck = false, .classes = "govuk-input--width-20"});
   fields += components::password_input({.name = "password", .label = {.text = "Password"}});
@@ -34,14 +43,15 @@ void remember_sign_in(const Visit& visit, const SignedIn& done, Response& respon
   response.headers.emplace_back("set-cookie", set_cookie({std::string(device_cookie), done.device_token, half_a_year_of_seconds, visit.site.transport}));
 }
 
-Response sign_in_page(Visit& visit) { return shown(visit, own_address(visit.request.parameter("back")), {}, {}, 200); }
+Response sign_in_page(Visit& visit) { return shown(visit, way_on(visit.request.parameter("back")), {}, {}, 200); }
 
 Response sign_in(Visit& visit) {
-  const std::string back = own_address(visit.field("back"));
+  const std::string back = way_on(visit.field("back"));
   const auto done = visit.site.sign_in.sign_in({std::string(visit.field("name")), std::string(visit.field("password")), visit.request.peer,
                                                 std::string(visit.request.cookie(device_cookie)), std::string(visit.request.cookie(session_cookie))},
                                                visit.site.desk.now());
   if (!done) return shown(visit, back, visit.field("name"), done.error().problem.message, done.error().why == SignInRefusal::Why::wrong ? 422 : 429);
+  visit.site.desk.drafts().take_up(done->device_token, done->account.id, visit.site.desk.now());
   Response response = redirect(back);
   remember_sign_in(visit, *done, response);
   return response;

@@ -27,3 +27,52 @@ if (living)
       // The network is away for a moment: what is shown stays until it is back.
     }
   }, Number(living.dataset.refreshSeconds) * 1000);
+
+// A form keeps what is typed into it: soon after a change, when a field is left, and when the page goes away; after a failure, again and again. What the
+// server says stands beside its button. Only the account that the form was shown to is given the token of a new session.
+const soon = 1500, again = 5000;
+for (const form of document.querySelectorAll('[data-form=kept]')) {
+  const told = form.querySelector('[role=status]');
+  let timer, changed, busy;
+  const tell = words => { if (told.textContent !== words) told.textContent = words; };
+  const wait = time => { clearTimeout(timer); timer = setTimeout(save, time); };
+  const save = async last => {
+    timer = clearTimeout(timer);
+    if (!changed || (busy && !last)) return;
+    changed = false;
+    busy = true;
+    const body = new URLSearchParams(new FormData(form));
+    body.set('form_quiet', 1);
+    try {
+      const answer = await fetch('/drafts', { method: 'POST', body, keepalive: !!last });
+      const token = answer.headers.get('x-form-token');
+      if (!/plain/.test(answer.headers.get('content-type'))) throw 0;   // not the server's own sentence
+      if (token) for (const field of document.getElementsByName('form_token')) field.value = token;
+      tell(await answer.text());
+      told.nextSibling.hidden = answer.status !== 401;
+      if (!answer.ok) changed = true;
+      if (token) wait(0);
+      else if (!answer.ok) wait(again);
+    } catch {
+      changed = true;
+      tell(told.dataset.lost);
+      wait(again);
+    }
+    busy = false;
+    if (changed && !timer) wait(soon);
+  };
+  const typed = () => {
+    changed = true;
+    if (!timer) wait(soon);
+  };
+  form.addEventListener('input', typed);
+  form.addEventListener('change', typed);
+  form.addEventListener('focusout', () => save());
+  addEventListener('online', () => save());
+  addEventListener('focus', () => save());
+  addEventListener('pagehide', () => save(true));
+  form.parentNode.querySelector('[data-form=afresh]')?.addEventListener('submit', () => {
+    clearTimeout(timer);
+    changed = false;
+  });
+}
