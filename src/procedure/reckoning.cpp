@@ -375,7 +375,7 @@ class Reckoning {
     if (out.met_on) return late(out) ? State::met_late : State::met;
     if (!out.counted || out.reference) return State::open;
     if (as_at_ <= out.counted->limit) return State::due;
-    return rule_.window ? State::lapsed : State::overdue;
+    return out.rule->window ? State::lapsed : State::overdue;
   }
 
   /// Departures that were put on file for this while it ran: about one of its children, before the next of the same rule began.
