@@ -181,11 +181,18 @@ std::vector<Words> many_words(TableReader& table, std::string_view key) {
   return out;
 }
 
+DocumentBeneath beneath(TableReader& table) {
+  DocumentBeneath read{table.text("record", stand), table.text("refers_by", stand), table.words("words", stand)};
+  table.finish();
+  return read;
+}
+
 DocumentBlock block(TableReader& table) {
   DocumentBlock read;
   read.kind = table.text("kind", stand);
   read.words = table.words("words");
   read.lead = many_words(table, "lead");
+  for (TableReader& item : table.tables("beneath")) read.beneath.push_back(beneath(item));
   read.items = many_words(table, "item");
   read.record = table.text("record");
   read.each = table.text("each");
