@@ -229,6 +229,11 @@ TEST(Decide, whoever_writes_as_family_writes_in_their_own_name_and_practitioners
   EXPECT_EQ(refusal(quorate(), written("mum", "mother", "mum")), "");
   EXPECT_EQ(refusal(quorate(), written("sam", "social_worker", "mum")), "");
   EXPECT_NE(refusal(quorate(), written("mum", "mother", "sam")).find("for nobody else"), std::string::npos);
+  Entry over = written("mum", "mother", "mum");
+  over.id = EntryId{"w2"};
+  over.corrects = EntryId{"w1"};
+  EXPECT_EQ(refusal(with(quorate(), {written("mum", "mother", "mum")}), over), "");
+  EXPECT_NE(refusal(with(quorate(), {written("sam", "social_worker", "amy")}), over), "");
   const auto heard = [](std::string_view by, std::string_view role, std::string_view child) {
     Entry out = entry("h1", "being_heard").about(child).answer("conference", "c1").answer("ways", list({"letter"}));
     out.by = PersonId{std::string(by)};

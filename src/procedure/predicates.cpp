@@ -27,12 +27,18 @@ bool not_decided_here(const CaseFile& file, const Entry& draft, const PersonId& 
   });
 }
 
-/// Practitioners may write down what somebody said; nobody of the family writes in another's name.
-bool in_own_name(const Procedure& procedure, const Entry& draft) {
+/// Whom an entry speaks for: the person it names in "whose", or the one it is about; empty where it is about several.
+PersonId speaks_for(const Entry& entry) {
+  if (entry.answers.has("whose")) return PersonId{std::string(entry.answers.text("whose"))};
+  return entry.about.size() == 1 ? entry.about.front() : PersonId{};
+}
+
+/// Practitioners may write down what somebody said; nobody of the family writes in another's name, or over another's words.
+bool in_own_name(const CaseFile& file, const Procedure& procedure, const Entry& draft) {
   const Role* role = procedure.described().role(draft.role);
   if (!role || role->standing != "family") return role != nullptr;
-  if (draft.answers.has("whose")) return draft.answers.text("whose") == draft.by.value;
-  return draft.about.size() == 1 && draft.about.front() == draft.by;
+  const Entry* corrected = draft.corrects.empty() ? nullptr : file.find(draft.corrects);
+  return speaks_for(draft) == draft.by && (!corrected || speaks_for(*corrected) == draft.by);
 }
 
 }  // namespace
@@ -53,7 +59,7 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
   switch (predicate) {
     case Predicate::quorate: return quorate(file, procedure, draft, child);
     case Predicate::not_decided_here: return not_decided_here(file, draft, child);
-    case Predicate::in_own_name: return in_own_name(procedure, draft);
+    case Predicate::in_own_name: return in_own_name(file, procedure, draft);
     case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
   }
   mistake("every predicate is answered", __FILE__, __LINE__);
