@@ -132,6 +132,7 @@ struct RecordType {
   When happened = When::day;
   bool happened_may_be_future = false;
   std::string about = {};                 ///< "children", "child", "person", "people" or "file".
+  bool offered = true;                    ///< Whether people are offered its form; false for what Confer puts on file by itself, or by a page of its own alone.
   bool significant = false;               ///< Belongs in a chronology of what happened to the child.
   bool divisible = false;                 ///< Says the same of each person it is about, so may be shown for some of them alone.
   std::string access_class;               ///< Class of the entry and of each question that names none.

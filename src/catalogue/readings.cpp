@@ -252,6 +252,7 @@ RecordType record(TableReader& table) {
   read.happened = one_of(table, "happened", whens, When::day);
   read.happened_may_be_future = table.yes_no("happened_may_be_future", false);
   read.about = table.text("about", stand);
+  read.offered = table.yes_no("offered", true);
   read.significant = table.yes_no("significant", false);
   read.divisible = table.yes_no("divisible", false);
   read.access_class = table.text("class", stand);

@@ -221,7 +221,7 @@ TEST(Decide, an_account_whose_need_is_not_met_stands_with_a_concern) {
 
 TEST(Decide, whoever_writes_as_family_writes_in_their_own_name_and_practitioners_write_down_what_was_said) {
   const auto written = [](std::string_view by, std::string_view role, std::string_view whose) {
-    Entry out = entry("w1", "own_words").about("amy").answer("conference", "c1").answer("whose", whose).answer("words", "Something invented.").answer("audience", "family_words");
+    Entry out = entry("w1", "own_words").about("amy").answer("conference", "c1").answer("whose", whose).answer("words", "Something invented.").answer("tells_where", false).answer("audience", "family_words");
     out.by = PersonId{std::string(by)};
     out.role = role;
     return out;

@@ -39,6 +39,8 @@ components::TableRow row_of(const Copy& copy) {
 }
 
 Html table_of(const std::vector<Copy>& of_one, const std::string& id) {
+  if (std::all_of(of_one.begin(), of_one.end(), [](const Copy& copy) { return copy.state == Copy::State::nothing; }))
+    return html::element("h3", {{"class", "govuk-heading-s"}}, of_one.front().document_title) + paragraph("There is nothing to send yet.");
   std::vector<components::TableRow> rows;
   std::transform(of_one.begin(), of_one.end(), std::back_inserter(rows), row_of);
   const std::string& title = of_one.front().document_title;
@@ -90,7 +92,7 @@ std::string under(const Difference& one) {
 Html side_by_side(const std::vector<const Difference*>& left, const std::vector<const Difference*>& right, const Copy& one, const Copy& other) {
   const auto column = [](const std::vector<const Difference*>& some, const Copy& whose) {
     if (some.empty()) return html::element("div", {{"class", "confer-compare__none"}}, paragraph("Nothing here that the other copy lacks."));
-    Html out = heading(3, fmt::format("Only {}’s copy has", whose.person_name));
+    Html out = html::element("h2", {{"class", "govuk-heading-s"}}, fmt::format("Only {}’s copy has", whose.person_name));
     std::string place;
     for (const Difference* each : some) {
       if (const std::string here = under(*each); here != place && !here.empty()) out += html::element("p", {{"class", "govuk-body-s confer-compare__place"}}, place = here);

@@ -40,11 +40,11 @@ Html lines_said_to_be_wrong(const Visit& visit, const OnConference& on) {
 
 Html from_the_family(const Visit& visit, const OnConference& on) {
   Html written, makes;
-  for (const std::string_view id : {"own_words", "being_heard", "taking_part"}) {
-    const RecordType* type = on.procedure->record(id);
-    if (!type) continue;
-    for (const ShownEntry* one : on.standing(id)) written += written_card(on, *one, *type);
-    if (may_make(*type, visit.reader)) makes += html::element("li", {}, link(record_address(visit, id, {{"conference", on.id().value}, {"back", conference_address(visit, on)}}), type->title.en));
+  for (const ListItem& item : on.procedure->list("family_writes")) {
+    const RecordType* type = on.procedure->record(item.id);
+    if (!type || type->question("statement")) continue;   // what is wrong in a line stands with its line
+    for (const ShownEntry* one : on.standing(type->id)) written += written_card(on, *one, *type);
+    if (may_make(*type, visit.reader)) makes += html::element("li", {}, link(record_address(visit, type->id, {{"conference", on.id().value}, {"back", conference_address(visit, on)}}), type->title.en));
   }
   written += lines_said_to_be_wrong(visit, on);
   if (written.empty() && makes.empty()) return {};

@@ -122,6 +122,15 @@ Html chronology_filter(const Visit& visit, const FileView& view, const Described
   return html::element("form", {{"method", "get"}, {"action", file_address(visit.file(), "/chronology")}, {"class", "confer-two"}}, fields);
 }
 
+/// What was chosen, for whoever reads the page on paper; empty where everything is shown.
+std::string choice_in_words(const FileView& view, const Described& procedure, std::string_view child, std::string_view agency) {
+  std::string out;
+  if (const std::string_view name = view.name(child); !name.empty()) out += fmt::format("Only what is about {}. ", name);
+  for (const ListItem& item : procedure.list("agency"))
+    if (item.id == agency) out += fmt::format("Only what was told by this agency: {}.", item.title.en);
+  return out;
+}
+
 Html conferences_list(const Visit& visit, const FileView& view, const Described& procedure) {
   Html items;
   for (const ShownEntry* conference : view.standing("conference")) {
@@ -224,6 +233,7 @@ Response chronology_page(Visit& visit) {
   const std::string child(visit.request.parameter("child")), agency(visit.request.parameter("agency"));
   const auto all = happenings(*view, procedure);
   page.main += chronology_filter(visit, *view, procedure, all);
+  if (const std::string chosen = choice_in_words(*view, procedure, child, agency); !chosen.empty()) page.main += html::element("p", {{"class", "govuk-body"}}, chosen);
   components::Timeline timeline;
   for (const ShownEntry* entry : all)
     if ((child.empty() || entry->is_about(PersonId{child})) && (agency.empty() || agency_of(*entry, *view, procedure) == agency)) timeline.items.push_back(timeline_item(*entry, *view, procedure));

@@ -69,13 +69,16 @@ Html says_how(const Visit& visit, const FileView& view, const Described& procedu
   return html::element("span", {{"class", "confer-under"}}, link(record_address(visit, "action_progress", answered), "Say how it goes", fmt::format(": {}", action.text("what"))));
 }
 
+/// The column's name, where the rows of a table stand as cards and its head is not seen.
+Html label_on_a_phone(std::string_view words) { return html::element("span", {{"class", "confer-stacks__label"}}, words); }
+
 Html actions_table(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
   if (plan.actions.empty()) return paragraph("No actions yet.");
   std::vector<components::TableRow> rows;
   for (const ShownEntry* action : plan.actions) {
     const auto by = Date::parse(action->text("by"));
-    rows.push_back({{.text = std::string(view.name(action->text("who")))}, {.html = html::lines(action->text("what"))}, {.text = by ? by->written() : std::string{}},
-                    {.html = html::lines(action->text("how_we_will_know"))}, {.html = state_of(visit, view, procedure, *action) + says_how(visit, view, procedure, *action)}});
+    rows.push_back({{.text = std::string(view.name(action->text("who")))}, {.html = html::lines(action->text("what"))}, {.html = label_on_a_phone("By: ") + html::text(by ? by->written() : std::string{})},
+                    {.html = label_on_a_phone("How we will know: ") + html::lines(action->text("how_we_will_know"))}, {.html = state_of(visit, view, procedure, *action) + says_how(visit, view, procedure, *action)}});
   }
   const std::string label = fmt::format("Who does what for {}", first_name(view, plan.child.id));
   return html::element("div", {{"class", "confer-scrolls confer-stacks"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
@@ -152,7 +155,8 @@ Html facts(const FileView& view, const Described& procedure, const ChildsPlan& p
 
 Html childs_section(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
   Html out = heading(2, view.name(plan.child.id.value)) + facts(view, procedure, plan);
-  if (!plan.outline) return out + (plan.child.state == "plan" ? paragraph("There is no outline plan that you may see.") : paragraph("There is no plan."));
+  if (plan.child.state != "plan") out += paragraph(fmt::format("No child protection plan is in force for {}{}.", first_name(view, plan.child.id), plan.outline ? ". This is what the conference planned" : ""));
+  if (!plan.outline) return out + (plan.child.state == "plan" ? paragraph("There is no outline plan that you may see.") : Html{});
   out += heading(3, "What has to change") + html::element("p", {{"class", "govuk-body"}}, html::lines(plan.outline->text("change_needed")));
   out += heading(3, "Who does what") + actions_table(visit, view, procedure, plan);
   out += heading(3, "What happens if it does not work") + html::element("p", {{"class", "govuk-body"}}, html::lines(plan.outline->text("contingency")));

@@ -23,6 +23,12 @@ struct Writing {
 
 Problem not_there() { return {"There is no such page, or it is not yours.", {}, {}, Problem::Kind::not_found}; }
 
+/// Whether a family writes this itself: it stands in the procedure's list of what they write, or says what is wrong in a line.
+bool is_for_families(const Described& procedure, const RecordType& type) {
+  const auto& listed = procedure.list("family_writes");
+  return std::any_of(listed.begin(), listed.end(), [&](const ListItem& item) { return item.id == type.id; });
+}
+
 /// What the address asks for: "/conference/<file>/<conference>/write/<type>", of somebody of the family who may write it.
 Result<Writing> open_writing(const Visit& visit) {
   auto view = visit.site.desk.open_file(visit.file(), visit.reader);
@@ -30,7 +36,7 @@ Result<Writing> open_writing(const Visit& visit) {
   Writing out{std::move(*view), visit.site.desk.described_of(visit.file()), nullptr, nullptr, nullptr};
   out.conference = family_conference(out.view, visit.captured.at(1));
   out.type = out.procedure->record(visit.captured.at(2));
-  const bool theirs = out.conference && out.type && out.type->question("conference") && may_make(*out.type, visit.reader) && standing_of(visit) == "family";
+  const bool theirs = out.conference && out.type && is_for_families(*out.procedure, *out.type) && may_make(*out.type, visit.reader) && standing_of(visit) == "family";
   if (!theirs) return tl::unexpected(not_there());
   if (!out.type->question("statement")) return out;
   const std::string_view line = visit.request.method == Method::get ? visit.request.parameter("statement") : visit.field("statement");
@@ -124,8 +130,10 @@ const ShownEntry* own_writing(const FileView& view, std::string_view type, const
 
 Html family_writing(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference) {
   Html out;
-  for (const RecordType& type : procedure.records) {
-    if (!may_make(type, visit.reader) || !type.question("conference") || type.question("statement")) continue;
+  for (const ListItem& item : procedure.list("family_writes")) {
+    const RecordType* described = procedure.record(item.id);
+    if (!described || !may_make(*described, visit.reader) || described->question("statement")) continue;
+    const RecordType& type = *described;
     const ShownEntry* written = own_writing(view, type.id, conference);
     out += html::element("h2", {{"class", "govuk-heading-m"}, {"id", type.id}}, type.title.en);
     if (written) out += as_written(view, procedure, type, *written);
