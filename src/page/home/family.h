@@ -15,6 +15,8 @@ namespace confer {
 [[nodiscard]] const ShownEntry* own_writing(const FileView& view, std::string_view type, const ShownEntry& conference);
 /// Where the reader writes, or changes what they wrote: "…/write/challenge?statement=…".
 [[nodiscard]] std::string writing_address(const FileId& file, const ShownEntry& conference, std::string_view type, const Pairs& more = {});
+/// What the reader can do further down the page: read the reports, and write. Nothing for whoever writes nothing here.
+[[nodiscard]] Html family_contents(const Visit& visit, const Described& procedure);
 /// Everything that the reader can write for this conference besides what is wrong in a report, with what they wrote.
 [[nodiscard]] Html family_writing(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference);
 

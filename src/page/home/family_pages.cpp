@@ -153,11 +153,12 @@ Response family_conference_page(Visit& visit) {
   if (const auto place = conference->text("place"); !place.empty()) facts.rows.push_back({.key = {.text = "Where"}, .value = {.text = std::string(place)}});
   facts.rows.push_back({.key = {.text = "About"}, .value = {.text = names(*view, conference->about)}});
   page.main += components::summary_list(facts);
+  if (standing_of(visit) == "family") page.main += family_contents(visit, procedure);
   page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "Who will be there");
   page.main += who_comes(*view, *conference);
   page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "What will be asked of you");
   page.main += paragraph("The chair meets you first, explains what happens and answers your questions. Everyone hears what you think. The practitioners then say whether they think a plan is needed; you can say whether you agree, but you do not have to decide.");
-  page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "The reports you may read");
+  page.main += html::element("h2", {{"class", "govuk-heading-m"}, {"id", "reports"}}, "The reports you may read");
   page.main += reports(visit, *view, procedure, *conference);
   if (standing_of(visit) == "family") page.main += family_writing(visit, *view, procedure, *conference);
   page.main += papers(visit, *view, procedure, *conference);

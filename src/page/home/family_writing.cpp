@@ -128,6 +128,20 @@ const ShownEntry* own_writing(const FileView& view, std::string_view type, const
   return found;
 }
 
+Html family_contents(const Visit& visit, const Described& procedure) {
+  Html items;
+  const auto item = [&](const std::string& place, std::string_view words) {
+    items += html::element("li", {}, html::element("a", {{"class", "govuk-link"}, {"href", "#" + place}}, words));
+  };
+  for (const ListItem& one : procedure.list("family_writes")) {
+    const RecordType* type = procedure.record(one.id);
+    if (type && may_make(*type, visit.reader) && !type->question("statement")) item(one.id, type->title.en);
+  }
+  if (items.empty()) return {};
+  Html reports = html::element("li", {}, html::element("a", {{"class", "govuk-link"}, {"href", "#reports"}}, "Read the reports, and say what is wrong"));
+  return html::element("h2", {{"class", "govuk-heading-m"}}, "What you can do here") + html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, reports + items);
+}
+
 Html family_writing(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference) {
   Html out;
   for (const ListItem& item : procedure.list("family_writes")) {
