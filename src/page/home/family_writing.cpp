@@ -7,6 +7,7 @@
 #include "page/components/components.h"
 #include "page/form.h"
 #include "page/home/family.h"
+#include "page/kept_form.h"
 #include "page/words.h"
 
 namespace confer {
@@ -77,8 +78,13 @@ Pairs settled(const Writing& writing, Pairs given) {
   return given;
 }
 
-Response shown(const Visit& visit, const Writing& writing, FormState state, int status) {
+FormState fresh() {
+  FormState state;
   state.settled = {"about", "conference", "statement", "whose"};
+  return state;
+}
+
+Response shown(const Visit& visit, const Writing& writing, const FormState& state, int status) {
   layout::Page page;
   page.title = writing.type->title.en;
   page.back_href = family_address(visit.file(), *writing.conference);
@@ -87,9 +93,8 @@ Response shown(const Visit& visit, const Writing& writing, FormState state, int 
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, writing.type->title.en);
   page.main += html::element("p", {{"class", "govuk-body-l"}}, writing.type->explains.en);
   if (writing.statement) page.main += components::inset_text({.html = html::element("span", {{"class", "govuk-visually-hidden"}}, "The line: ") + html::lines(writing.statement->text("words"))});
-  Html content = form_fields(*writing.type, *writing.procedure, writing.view, state, visit.today());
-  content += components::button({.text = before(writing) ? "Send it again" : "Send it", .prevent_double_click = true});
-  page.main += form(visit, writing_address(visit.file(), *writing.conference, writing.type->id), content);
+  page.main += kept_form(visit, state, writing_address(visit.file(), *writing.conference, writing.type->id),
+                         form_fields(*writing.type, *writing.procedure, writing.view, state, visit.today()), {.send = before(writing) ? "Send it again" : "Send it"});
   return answer(visit, std::move(page), status);
 }
 
@@ -162,26 +167,28 @@ Html family_writing(const Visit& visit, const FileView& view, const Described& p
 Response family_form_page(Visit& visit) {
   const auto writing = open_writing(visit);
   if (!writing) return problem_page(visit, writing.error());
-  FormState state;
+  FormState state = fresh();
   if (const ShownEntry* earlier = before(*writing)) state.given = values_of(*earlier, *writing->type);
   state.given = settled(*writing, std::move(state.given));
   state.given.emplace_back("key", visit.site.desk.new_id());
-  return shown(visit, *writing, std::move(state), 200);
+  resume(visit, name_of_form(visit.file(), *writing->type, writing->view, state), state);
+  return shown(visit, *writing, state, 200);
 }
 
 Response family_form_sent(Visit& visit) {
   const auto writing = open_writing(visit);
   if (!writing) return problem_page(visit, writing.error());
-  FormState state;
+  FormState state = fresh();
   state.given = settled(*writing, visit.form);
   Draft draft = read_draft(*writing->type, state.given, state.problems);
-  if (!state.problems.empty()) return shown(visit, *writing, std::move(state), status_of(Problem::Kind::bad_input));
+  if (!state.problems.empty()) return shown(visit, *writing, state, status_of(Problem::Kind::bad_input));
   const auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
   if (!done) {
     state.problems = done.error();
     const int status = status_of(state.problems.front().kind);
-    return shown(visit, *writing, std::move(state), status);
+    return shown(visit, *writing, state, status);
   }
+  drop_draft(visit);
   const std::string place = writing->statement ? "line-" + writing->statement->root.value : writing->type->id;
   return redirect(family_address(visit.file(), *writing->conference, "#" + place));
 }
