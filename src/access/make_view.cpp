@@ -168,8 +168,9 @@ class ViewMaker {
     auto show = shown(entry, *type);
     // What was corrected is history: it stays with those who may see the case itself, and only as far as its correction may be seen.
     if (show && file_.is_corrected(index)) {
-      const Entry& current = *file_.current(entry.id);
-      if (!standing_.opens_file("case", entry) || !shown(current, *type)) show.reset();
+      const bool current_shown = shown(*file_.current(entry.id), *type).has_value();
+      if (current_shown) roots_.insert(show->root);   // what refers to it holds on to what now stands in its place
+      if (!current_shown || !standing_.opens_file("case", entry)) show.reset();
     }
     if (!show) {
       if (entry.type == "person" && !entry.about.empty()) hidden_people_.insert(entry.about.front().value);

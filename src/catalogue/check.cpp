@@ -211,7 +211,18 @@ class Checker {
     slots(block.empty);
     for (const Words& words : block.lead) slots(words);
     for (const Words& words : block.items) slots(words);
+    if (!block.beneath.empty() && !of_entries) wrong(place, "Only what is made of entries, one by one, has something \"beneath\" each.");
+    for (const DocumentBeneath& one : block.beneath) beneath(one, record, place);
     for (const DocumentBlock& inner : block.blocks) this->block(inner, place, record, groups, depth);
+  }
+
+  void beneath(const DocumentBeneath& beneath, const std::string& above, const Place& place) {
+    known_record(beneath.record, place);
+    const RecordType* type = described_.record(beneath.record);
+    if (!type) return;
+    const Question* question = type->question(beneath.refers_by);
+    if (!question || question->refers_to != above) wrong(place, fmt::format("\"{}\" of \"{}\" does not refer to the record \"{}\".", beneath.refers_by, type->id, above));
+    slots(beneath.words.en, type, {}, place);
   }
 
   [[nodiscard]] static bool names_predicate(const std::vector<Condition>& list) {

@@ -132,6 +132,7 @@ struct RecordType {
   When happened = When::day;
   bool happened_may_be_future = false;
   std::string about = {};                 ///< "children", "child", "person", "people" or "file".
+  bool offered = true;                    ///< Whether people are offered its form; false for what Confer puts on file by itself, or by a page of its own alone.
   bool significant = false;               ///< Belongs in a chronology of what happened to the child.
   bool divisible = false;                 ///< Says the same of each person it is about, so may be shown for some of them alone.
   std::string access_class;               ///< Class of the entry and of each question that names none.
@@ -285,6 +286,13 @@ struct DocumentColumn {
   Words title;            ///< What stands above or before it.
 };
 
+/// What stands beneath each entry of a list, where the reader's view holds it: the entries of another record that refer to it.
+struct DocumentBeneath {
+  std::string record;      ///< "challenge"
+  std::string refers_by;   ///< Its question that names the entry above: "statement".
+  Words words;             ///< What each becomes, with slots of its own.
+};
+
 /// One block of a document. What the reader's view does not hold leaves nothing behind: a text with an empty {slot} is left out, so is a column
 /// or line without an answer, and a section whose blocks speak of the record and all came out empty goes with its heading.
 ///
@@ -295,6 +303,7 @@ struct DocumentBlock {
   std::string kind;                              ///< "section", "paragraph", "list", "table" or "summary".
   Words words = {};                              ///< Heading of a section; a paragraph; what each entry becomes in a list; caption of a table.
   std::vector<Words> lead = {};                  ///< Of a list or a paragraph of entries: strong words before, those that are there joined by " · ".
+  std::vector<DocumentBeneath> beneath = {};     ///< Of a list or a paragraph of entries: what stands beneath each.
   std::vector<Words> items = {};                 ///< Of a list that speaks of no record.
   std::string record = {};                       ///< The entries of this conference it is made of; those of the section around it when empty.
   std::string each = {};                         ///< Of a section: "child", "about", or a closed question of its entries; one section for each.

@@ -181,11 +181,18 @@ std::vector<Words> many_words(TableReader& table, std::string_view key) {
   return out;
 }
 
+DocumentBeneath beneath(TableReader& table) {
+  DocumentBeneath read{table.text("record", stand), table.text("refers_by", stand), table.words("words", stand)};
+  table.finish();
+  return read;
+}
+
 DocumentBlock block(TableReader& table) {
   DocumentBlock read;
   read.kind = table.text("kind", stand);
   read.words = table.words("words");
   read.lead = many_words(table, "lead");
+  for (TableReader& item : table.tables("beneath")) read.beneath.push_back(beneath(item));
   read.items = many_words(table, "item");
   read.record = table.text("record");
   read.each = table.text("each");
@@ -245,6 +252,7 @@ RecordType record(TableReader& table) {
   read.happened = one_of(table, "happened", whens, When::day);
   read.happened_may_be_future = table.yes_no("happened_may_be_future", false);
   read.about = table.text("about", stand);
+  read.offered = table.yes_no("offered", true);
   read.significant = table.yes_no("significant", false);
   read.divisible = table.yes_no("divisible", false);
   read.access_class = table.text("class", stand);

@@ -59,6 +59,24 @@ const ShownEntry* last(const FileView& view, std::string_view type, const CopyNa
   return found;
 }
 
+/// The first time that a copy's reader opened it themselves; null when they did not.
+const ShownEntry* first_opened(const FileView& view, const CopyName& copy) {
+  for (const ShownEntry* one : view.standing("copy_opened", copy.conference))
+    if (one->text("document") == copy.document && one->text("person") == copy.person.value && one->by == copy.person) return one;
+  return nullptr;
+}
+
+/// Puts on file that a reader opened their copy. Reading it is not refused where that cannot be put on file: the access log has it all the same.
+void note_opened(Desk& desk, const CopyName& copy, const FileView& view, const ShownEntry& sent, const std::string& content) {
+  if (first_opened(view, copy)) return;
+  Draft draft;
+  draft.type = "copy_opened";
+  draft.about = sent.about;
+  draft.happened = desk.today();
+  draft.answers = {{"conference", copy.conference.value}, {"document", copy.document}, {"person", copy.person.value}, {"content", content}};
+  static_cast<void>(desk.put_on_file(copy.file, view.reader, {std::move(draft)}));
+}
+
 bool was_released(const FileView& view, const CopyName& copy, std::string_view content) {
   const auto all = view.standing("release", copy.conference);
   return std::any_of(all.begin(), all.end(), [&](const ShownEntry* one) {
@@ -171,6 +189,7 @@ Result<std::vector<Copy>> copies(Desk& desk, const FileId& file, const EntryId& 
       copy.state = state_of(open.own, type, copy.name, copy.content);
       copy.released_on = day_of(last(open.own, "release", copy.name));
       copy.sent_on = day_of(last(open.own, "copy_sent", copy.name));
+      copy.opened_on = day_of(first_opened(open.own, copy.name));
       add_due(copy, type, open, invitation);
       out.push_back(std::move(copy));
     }
@@ -215,6 +234,7 @@ Result<Document> own_copy(Desk& desk, const FileId& file, const EntryId& confere
   if (!copy) return tl::unexpected(no_such_copy());
   if (!sent->text("content").empty() && sent->text("content") != document::content_of(*copy).hex())
     return refused("Your copy is being looked at again. You will be told when it is ready.", {}, {}, Problem::Kind::conflict);
+  note_opened(desk, {file, conference, document, reader.person}, *seen, *sent, document::content_of(*copy).hex());
   return copy;
 }
 

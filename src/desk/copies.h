@@ -37,6 +37,7 @@ struct Copy {
   std::string content = {};                ///< Digest of what it now says, in hexadecimal; empty for nothing.
   std::optional<Date> released_on = {};    ///< When it was last released.
   std::optional<Date> sent_on = {};        ///< When it was last sent.
+  std::optional<Date> opened_on = {};      ///< When its reader first opened what was sent, here in Confer; empty where they did not, or had it on paper.
   std::optional<Date> due = {};            ///< By when it is to be sent; empty when nothing says so, or no number.
   std::string due_words = {};              ///< The limit's state, or what the procedure says where it gives no number.
 };
@@ -58,7 +59,7 @@ struct Copy {
 /// is refused by the procedure's own words. Twice under one key is once.
 [[nodiscard]] tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const std::string& how, const Reader& sender, std::string key = {});
 
-/// A reader's own copy, issued on the day it was sent to them. Not found when none was sent; a conflict when what they may see has changed since, and
+/// A reader's own copy, issued on the day it was sent to them; that they opened it goes on file, the first time. Not found when none was sent; a conflict when what they may see has changed since, and
 /// nobody has looked at it again.
 [[nodiscard]] Result<Document> own_copy(Desk& desk, const FileId& file, const EntryId& conference, const std::string& document, const Reader& reader);
 

@@ -182,7 +182,19 @@ class Builder {
       if (const auto said = fill(piece, scope, &entry)) lead += (lead.empty() ? "" : " · ") + *said;
     Paragraph out;
     if (!lead.empty()) out.runs.push_back({lead + "\n", Weight::strong});
-    out.runs.push_back({*words, Weight::plain});
+    out.runs.push_back({*words + beneath(given, scope, entry), Weight::plain});
+    return out;
+  }
+
+  /// What refers to this entry, each on a line of its own.
+  [[nodiscard]] std::string beneath(const DocumentBlock& given, const Scope& scope, const ShownEntry& entry) const {
+    std::string out;
+    for (const DocumentBeneath& one : given.beneath)
+      for (const ShownEntry* other : view_.standing(one.record)) {
+        const ShownEntry* above = view_.entry(other->text(one.refers_by));
+        if (!above || above->root != entry.root) continue;
+        if (const auto words = fill(one.words, scope, other)) out += "\n" + *words;
+      }
     return out;
   }
 

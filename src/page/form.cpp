@@ -326,7 +326,7 @@ Html form_errors(const RecordType& type, const FormState& state) {
     const Question* question = type.question(problem.field);
     const bool day = problem.field == "happened" || (question && (question->kind == AnswerKind::day || question->kind == AnswerKind::instant));
     const std::string id = state.id_prefix + (day ? problem.field + "-day" : problem.field);
-    summary.items.push_back({.text = problem.message, .href = problem.field.empty() ? std::string{} : "#" + id});
+    summary.items.push_back({.text = question ? fmt::format("{} {}", question->asks.en, problem.message) : problem.message, .href = problem.field.empty() ? std::string{} : "#" + id});
   }
   return components::error_summary(summary);
 }

@@ -36,6 +36,8 @@ constexpr std::array tabs = {
     Tab{FileTab::people, "People", "/people"},
     Tab{FileTab::chronology, "Chronology", "/chronology"},
     Tab{FileTab::conferences, "Conferences", "/conferences"},
+    Tab{FileTab::plan, "Plan", "/plan"},
+    Tab{FileTab::documents, "Documents", "/documents"},
     Tab{FileTab::record, "Record", "/record"},
 };
 

@@ -57,6 +57,8 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response due_page(Visit& visit);
 [[nodiscard]] Response family_home(Visit& visit);
 [[nodiscard]] Response family_conference_page(Visit& visit);
+[[nodiscard]] Response family_form_page(Visit& visit);
+[[nodiscard]] Response family_form_sent(Visit& visit);
 [[nodiscard]] Response files_page(Visit& visit);
 [[nodiscard]] Response copies_page(Visit& visit);
 [[nodiscard]] Response copy_page(Visit& visit);
@@ -67,6 +69,9 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response own_copy_pdf(Visit& visit);
 [[nodiscard]] Response own_calendar_file(Visit& visit);
 [[nodiscard]] Response overview_page(Visit& visit);
+[[nodiscard]] Response plan_page(Visit& visit);
+[[nodiscard]] Response documents_page(Visit& visit);
+[[nodiscard]] Response copies_compared(Visit& visit);
 [[nodiscard]] Response people_page(Visit& visit);
 [[nodiscard]] Response chronology_page(Visit& visit);
 /// Opening a file for a family that has none.

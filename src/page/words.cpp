@@ -70,4 +70,21 @@ Html answer_in_words(const json::value& answer, const Question& question, const 
   return html::text(all);
 }
 
+std::vector<const ShownEntry*> challenges_of(const FileView& view, const ShownEntry& statement) {
+  std::vector<const ShownEntry*> out = view.standing("challenge");
+  std::erase_if(out, [&](const ShownEntry* one) {
+    const ShownEntry* theirs = view.entry(one->text("statement"));
+    return !theirs || theirs->root != statement.root;
+  });
+  return out;
+}
+
+Html challenge_as_read(const FileView& view, const ShownEntry& statement, const ShownEntry& challenge, const Html& more) {
+  const bool own = challenge.text("whose") == view.reader.person.value;
+  Html out = html::element("strong", {}, own ? std::string("You say that this is wrong:") : fmt::format("{} says that this is wrong:", view.name(challenge.text("whose"))));
+  out += html::text(" ") + html::lines(challenge.text("words"));
+  if (challenge.recorded < statement.recorded) out += html::element("span", {{"class", "confer-said__by"}}, "The line was changed after this was written.");
+  return html::element("div", {{"class", "confer-wrong"}}, out + more);
+}
+
 }  // namespace confer

@@ -18,4 +18,9 @@ namespace confer {
 /// One answer in words: a choice by its title, a person by name, a day with its weekday, yes or no.
 [[nodiscard]] Html answer_in_words(const json::value& answer, const Question& question, const FileView& view, const Described& procedure);
 
+/// What is said to be wrong in a statement, as far as the view holds it.
+[[nodiscard]] std::vector<const ShownEntry*> challenges_of(const FileView& view, const ShownEntry& statement);
+/// One of them, to stand beneath its statement: who says so, in which words, and whether the line was changed since; `more` comes after it.
+[[nodiscard]] Html challenge_as_read(const FileView& view, const ShownEntry& statement, const ShownEntry& challenge, const Html& more = {});
+
 }  // namespace confer

@@ -219,6 +219,32 @@ TEST(Decide, an_account_whose_need_is_not_met_stands_with_a_concern) {
   EXPECT_TRUE(decide(file_of(with(quorate(), {no_plan("d1", "amy")})), procedure, met, day("2025-04-29"))->concerns.empty());
 }
 
+TEST(Decide, whoever_writes_as_family_writes_in_their_own_name_and_practitioners_write_down_what_was_said) {
+  const auto written = [](std::string_view by, std::string_view role, std::string_view whose) {
+    Entry out = entry("w1", "own_words").about("amy").answer("conference", "c1").answer("whose", whose).answer("words", "Something invented.").answer("tells_where", false).answer("audience", "family_words");
+    out.by = PersonId{std::string(by)};
+    out.role = role;
+    return out;
+  };
+  EXPECT_EQ(refusal(quorate(), written("mum", "mother", "mum")), "");
+  EXPECT_EQ(refusal(quorate(), written("sam", "social_worker", "mum")), "");
+  EXPECT_NE(refusal(quorate(), written("mum", "mother", "sam")).find("for nobody else"), std::string::npos);
+  Entry over = written("mum", "mother", "mum");
+  over.id = EntryId{"w2"};
+  over.corrects = EntryId{"w1"};
+  EXPECT_EQ(refusal(with(quorate(), {written("mum", "mother", "mum")}), over), "");
+  EXPECT_NE(refusal(with(quorate(), {written("sam", "social_worker", "amy")}), over), "");
+  const auto heard = [](std::string_view by, std::string_view role, std::string_view child) {
+    Entry out = entry("h1", "being_heard").about(child).answer("conference", "c1").answer("ways", list({"letter"}));
+    out.by = PersonId{std::string(by)};
+    out.role = role;
+    return out;
+  };
+  EXPECT_EQ(refusal(quorate(), heard("amy", "young_person", "amy")), "");
+  EXPECT_NE(refusal(quorate(), heard("amy", "young_person", "ben")), "");
+  EXPECT_EQ(refusal(quorate(), heard("sam", "social_worker", "ben")), "");
+}
+
 TEST(Decide, a_need_holds_for_every_child_the_entry_is_about) {
   Described described = shipped("rotherham");
   for (RecordType& type : described.records)

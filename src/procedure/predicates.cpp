@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::quorate},
                               std::pair{std::string_view("not_decided_here"), Predicate::not_decided_here},
-                              std::pair{std::string_view("consented"), Predicate::consented}};
+                              std::pair{std::string_view("consented"), Predicate::consented},
+                              std::pair{std::string_view("in_own_name"), Predicate::in_own_name}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
   const auto state = quorum(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).state;
@@ -24,6 +25,20 @@ bool not_decided_here(const CaseFile& file, const Entry& draft, const PersonId& 
   return std::none_of(decisions.begin(), decisions.end(), [&](const Entry* entry) {
     return entry->is_about(child) && tied(file, draft, *entry, "conference") && file.root(entry->id) != file.root(draft.corrects);
   });
+}
+
+/// Whom an entry speaks for: the person it names in "whose", or the one it is about; empty where it is about several.
+PersonId speaks_for(const Entry& entry) {
+  if (entry.answers.has("whose")) return PersonId{std::string(entry.answers.text("whose"))};
+  return entry.about.size() == 1 ? entry.about.front() : PersonId{};
+}
+
+/// Practitioners may write down what somebody said; nobody of the family writes in another's name, or over another's words.
+bool in_own_name(const CaseFile& file, const Procedure& procedure, const Entry& draft) {
+  const Role* role = procedure.described().role(draft.role);
+  if (!role || role->standing != "family") return role != nullptr;
+  const Entry* corrected = draft.corrects.empty() ? nullptr : file.find(draft.corrects);
+  return speaks_for(draft) == draft.by && (!corrected || speaks_for(*corrected) == draft.by);
 }
 
 }  // namespace
@@ -44,6 +59,7 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
   switch (predicate) {
     case Predicate::quorate: return quorate(file, procedure, draft, child);
     case Predicate::not_decided_here: return not_decided_here(file, draft, child);
+    case Predicate::in_own_name: return in_own_name(file, procedure, draft);
     case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
   }
   mistake("every predicate is answered", __FILE__, __LINE__);

@@ -53,6 +53,10 @@ class Aviary {
     for (const Adapter& one : adapters())
       if (one.method == Method::get)
         for (const std::string& path : filled(one)) get(path);
+    for (const std::string document : {"outline_plan", "record"})
+      for (const auto& [person, role] : viewers_) get("/files/f1/conferences/c-initial/copies/" + document + "/compare", {{"left", viewer.person.value}, {"right", person}});
+    for (const Entry& entry : case_.entries)
+      if (entry.type == "statement") get("/conference/f1/c-initial/write/challenge", {{"statement", entry.id.value}});
     get("/", {{"whose", "everyone"}});
     get("/files", {{"search", "a"}});
     get("/api/v1/due", {{"whose", "mine"}});
@@ -94,8 +98,10 @@ class Aviary {
         {get, "/health"}, {get, "/look/*", {"look"}}, {get, "/sign-in"}, {post, "/sign-in"}, {post, "/sign-out"}, {get, "/"},
         {get, "/conference/*/*", {"file", "conference"}}, {get, "/conference/*/*/calendar", {"file", "conference"}},
         {get, "/conference/*/*/documents/*", {"file", "conference", "document"}}, {get, "/conference/*/*/documents/*/pdf", {"file", "conference", "document"}},
+        {get, "/conference/*/*/write/*", {"file", "conference", "type"}}, {post, "/conference/*/*/write/*", {"file", "conference", "type"}},
         {get, "/files"}, {get, "/files/new"}, {post, "/files/new"},
         {get, "/files/*/conferences/*/copies", {"file", "conference"}},
+        {get, "/files/*/conferences/*/copies/*/compare", {"file", "conference", "document"}}, {get, "/files/*/plan", {"file"}}, {get, "/files/*/documents", {"file"}},
         {get, "/files/*/conferences/*/copies/*/*", {"file", "conference", "document", "person"}}, {get, "/files/*/conferences/*/copies/*/*/pdf", {"file", "conference", "document", "person"}},
         {post, "/files/*/conferences/*/copies/*/*/release", {"file", "conference", "document", "person"}}, {post, "/files/*/conferences/*/copies/*/*/send", {"file", "conference", "document", "person"}},
         {get, "/files/*", {"file"}}, {get, "/files/*/people", {"file"}}, {get, "/files/*/chronology", {"file"}}, {get, "/files/*/conferences", {"file"}},

@@ -115,6 +115,65 @@ TEST(AccessLines, a_hint_of_where_somebody_is_stays_from_all_parents_who_do_not_
   EXPECT_FALSE(seen("S02", "mr_x", "father", with(protect)).entry("s-amy-open-1"));
 }
 
+TEST(AccessLines, what_is_wrong_in_a_line_goes_with_the_line) {
+  const auto chair_gives_common = with(chair_gives("mr_x", "common", R"("amy","ben","cai")"));
+  EXPECT_FALSE(seen("S02", "mr_x", "father").entry("wrong-common-2"));
+  EXPECT_TRUE(seen("S02", "mr_x", "father", chair_gives_common).entry("wrong-common-2"));
+  EXPECT_TRUE(seen("S02", "mr_y", "father").entry("wrong-cai-report-2"));
+  EXPECT_FALSE(seen("S02", "mr_y", "father", without("shared-mr_y-cai")).entry("wrong-cai-report-2"));
+}
+
+TEST(AccessLines, what_is_wrong_in_a_line_is_not_shown_to_whoever_does_not_know_who_says_so) {
+  // To Amy's father, Lee would be a stranger were he not her mother's partner.
+  EXPECT_FALSE(seen("S02", "mr_x", "father", [](Entries& entries) {
+                 with(chair_gives("mr_x", "common", R"("amy","ben","cai")"))(entries);
+                 without("rel-mr_y-amy")(entries);
+               }).entry("wrong-common-2"));
+}
+
+TEST(AccessLines, what_is_wrong_in_a_line_stays_with_it_when_the_line_is_corrected) {
+  const std::string corrected = R"({"id":"s-cai-report-2b","type":"statement","about":["cai"],"happened":"2025-04-24","recorded":"2025-04-28T09:00:00Z","by":"sw1","role":"social_worker","corrects":"s-cai-report-2","answers":{"conference":"c-initial","report":"r-sw-cai","words":"Kelly says that the lock has been broken since Christmas.","kind":"hearsay","whose":"mum","heading":"history","audience":"report"}})";
+  const FileView view = seen("S02", "mr_y", "father", with(corrected));
+  EXPECT_TRUE(view.entry("s-cai-report-2b"));
+  EXPECT_TRUE(view.entry("wrong-cai-report-2"));
+}
+
+TEST(AccessLines, words_that_tell_where_are_kept_from_whoever_may_not_know_though_they_read_the_line) {
+  EXPECT_TRUE(seen("S07", "dad", "father").entry("s-ella-sw-3"));
+  EXPECT_FALSE(seen("S07", "dad", "father").entry("wrong-sw-3"));
+  EXPECT_TRUE(seen("S07", "mum", "mother").entry("wrong-sw-3"));
+}
+
+TEST(AccessLines, the_familys_own_words_go_as_far_as_their_writer_said) {
+  const auto kept = [](Entries& entries) {
+    for (Entry& entry : entries)
+      if (entry.id.value.starts_with("words-")) {
+        json::object answers = entry.answers.values();
+        answers["audience"] = "family_words";
+        entry.answers = Answers(std::move(answers));
+      }
+  };
+  for (const char* words : {"words-mum", "words-mr_x"}) {
+    EXPECT_TRUE(seen("S02", "pol1", "police_officer").entry(words)) << words;
+    EXPECT_FALSE(seen("S02", "pol1", "police_officer", kept).entry(words)) << words;
+    EXPECT_FALSE(seen("S02", "pol1", "police_officer", without("inv-pol1")).entry(words)) << words;
+    EXPECT_TRUE(seen("S02", "sw1", "social_worker", kept).entry(words)) << words;
+    EXPECT_TRUE(seen("S02", "adm1", "conference_administrator", kept).entry(words)) << words;
+  }
+  EXPECT_TRUE(seen("S02", "mum", "mother").entry("words-mr_x"));
+  EXPECT_FALSE(seen("S02", "mum", "mother", kept).entry("words-mr_x"));
+  EXPECT_FALSE(seen("S02", "mum", "mother", without("inv-mum")).entry("words-mr_x"));
+  EXPECT_TRUE(seen("S02", "mum", "mother", kept).entry("words-mum"));
+}
+
+TEST(AccessLines, what_somebody_needs_is_shown_to_them_and_to_those_who_run_the_conference) {
+  const std::string told = R"({"id":"needs-told","type":"taking_part","about":["mr_x"],"recorded":"2025-04-28T09:00:00Z","by":"sw1","role":"social_worker","answers":{"conference":"c-initial","travel":"A lift"}})";
+  EXPECT_TRUE(seen("S02", "mr_x", "father", with(told)).entry("needs-told"));
+  EXPECT_FALSE(seen("S02", "mum", "mother", with(told)).entry("needs-told"));
+  EXPECT_FALSE(seen("S02", "dsl1", "school_safeguarding_lead", with(told)).entry("needs-told"));
+  for (const auto& [person, role] : {std::pair{"adm1", "conference_administrator"}, std::pair{"ch1", "chair"}, std::pair{"sw1", "social_worker"}}) EXPECT_TRUE(seen("S02", person, role).entry("heard-amy")) << role;
+}
+
 TEST(AccessLines, a_representative_who_did_not_come_hears_of_no_conference) {
   EXPECT_TRUE(seen("S07", "sol1", "solicitor").entry("c-initial"));
   EXPECT_FALSE(seen("S07", "sol1", "solicitor", [](Entries& entries) {

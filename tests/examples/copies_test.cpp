@@ -156,6 +156,16 @@ TEST(Copies, a_father_from_whom_the_whereabouts_are_kept_is_told_no_place) {
   EXPECT_TRUE(said(copy(file, {"mum", "mother"}, "invitation").value()).holds_everywhere("Where"));
 }
 
+TEST(Copies, what_somebody_says_is_wrong_stands_beneath_the_line) {
+  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S02").entries);
+  const std::string line = without_spaces("since Lee's hours at the depot were cut in January."), wrong = without_spaces("Lee Ashworth says that this is wrong: Lee says that his hours were cut in February");
+  for (const Person& person : {Person{"mum", "mother"}, {"hv1", "health_visitor"}}) {
+    const Said now = said(copy(file, person, "record").value());
+    EXPECT_NE(now.text.find(line + wrong), std::string::npos);
+    EXPECT_NE(now.pdf.find(line + wrong), std::string::npos);
+  }
+}
+
 TEST(Copies, an_invitation_to_the_family_names_no_child) {
   for (const auto& [id, person] : {std::pair{"S02", Person{"mum", "mother"}}, {"S02", Person{"mr_x", "father"}}, {"S07", Person{"dad", "father"}}}) {
     const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), id).entries);
@@ -166,7 +176,8 @@ TEST(Copies, an_invitation_to_the_family_names_no_child) {
 
 // What may be changed or left out, where it is withheld, without changing who somebody is to whom.
 const std::set<std::string> free_to_change = {"statement", "report", "plan_action", "outline_plan", "decision", "review", "dissent", "quorum_decision", "strategy_discussion",
-                                              "section_47_enquiry", "core_group_meeting", "report_shared", "release", "copy_sent", "attendance"};
+                                              "section_47_enquiry", "core_group_meeting", "report_shared", "release", "copy_sent", "attendance",
+                                              "challenge", "own_words", "taking_part", "being_heard", "action_progress"};
 
 enum class Twin { without, reworded };
 

@@ -71,7 +71,7 @@ TEST(Lists, each_quorum_is_the_one_its_example_names) {
 }
 
 /// Lists that a page of its own shows; every other list stands on a form.
-const std::set<std::string> on_pages_of_their_own = {"agenda", "board", "invitation", "outcome", "override", "part", "standing"};
+const std::set<std::string> on_pages_of_their_own = {"agenda", "board", "family_writes", "invitation", "outcome", "override", "part", "standing"};
 
 TEST(Lists, each_is_shown_on_a_form_or_a_page) {
   std::set<std::string> shown = on_pages_of_their_own;

@@ -24,6 +24,13 @@ Html action_as_read(const Visit& visit, const OnConference& on, const ShownEntry
   return html::element("li", {}, out);
 }
 
+/// The form for writing down that somebody says that a statement is wrong.
+std::string challenge_address(const Visit& visit, const OnConference& on, const ShownEntry& statement, std::string_view back) {
+  Pairs answered = {{"conference", on.id().value}, {"statement", statement.root.value}, {"back", std::string(back)}};
+  for (const PersonId& child : statement.about) answered.emplace_back("about", child.value);
+  return record_address(visit, "challenge", answered);
+}
+
 }  // namespace
 
 std::optional<Instant> OnConference::starts() const {
@@ -131,7 +138,12 @@ Html statement_as_read(const Visit& visit, const OnConference& on, const ShownEn
   by += html::text(fmt::format(" · about {}", first_names(on.view, statement.about)));
   if (is_yes(statement, "tells_where")) by += html::text(" · tells where: kept from whoever may not know");
   if (!back.empty() && may_put(visit, on, "statement")) by += html::text(" · ") + link(correction_address(visit, statement, back), "Correct", " this statement");
+  if (!back.empty() && may_put(visit, on, "challenge")) by += html::text(" · ") + link(challenge_address(visit, on, statement, back), "Somebody says it is wrong", " about this statement");
   out += html::element("p", {{"class", "confer-said__by"}}, by);
+  for (const ShownEntry* one : challenges_of(on.view, statement)) {
+    const bool mends = !back.empty() && may_put(visit, on, "challenge");
+    out += challenge_as_read(on.view, statement, *one, mends ? html::element("span", {{"class", "confer-said__by"}}, link(correction_address(visit, *one, back), "Correct", " what is said to be wrong")) : Html{});
+  }
   return html::element("li", {}, out);
 }
 

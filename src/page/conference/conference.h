@@ -66,6 +66,9 @@ struct OnConference {
 /// A child's outline plan; null where there is none that the reader may see.
 [[nodiscard]] const ShownEntry* outline_plan_of(const OnConference& on, const PersonId& child);
 
+/// What the family wrote before the conference, as far as the reader may see it, with the forms for writing down what they said.
+[[nodiscard]] Html from_the_family(const Visit& visit, const OnConference& on);
+
 /// Paragraph, heading and link in the page's own dress.
 [[nodiscard]] Html paragraph(std::string_view words);
 [[nodiscard]] Html heading(int level, std::string_view words, std::string_view id = {});

@@ -304,6 +304,7 @@ Response conference_page(Visit& visit) {
   page.main += working_backwards(*on);
   page.main += check_list(visit, *on);
   page.main += reports(visit, *on);
+  page.main += from_the_family(visit, *on);
   return answer(visit, std::move(page));
 }
 

@@ -6,40 +6,11 @@
 #include "desk/copies.h"
 #include "document/renderings.h"
 #include "page/components/components.h"
+#include "page/conference/copy_words.h"
 #include "page/page.h"
 
 namespace confer {
 namespace {
-
-std::string_view state_words(Copy::State state) noexcept {
-  switch (state) {
-    case Copy::State::nothing: return "Nothing to send";
-    case Copy::State::to_look_at: return "To look at";
-    case Copy::State::changed: return "Changed: look again";
-    case Copy::State::released: return "Released";
-    case Copy::State::sent: return "Sent";
-  }
-  mistake("every state of a copy has words", __FILE__, __LINE__);
-}
-
-std::string_view state_tag(Copy::State state) noexcept {
-  switch (state) {
-    case Copy::State::nothing: return "govuk-tag--grey";
-    case Copy::State::to_look_at: return "govuk-tag--yellow";
-    case Copy::State::changed: return "govuk-tag--red";
-    case Copy::State::released: return "govuk-tag--blue";
-    case Copy::State::sent: return "govuk-tag--green";
-  }
-  mistake("every state of a copy has a colour", __FILE__, __LINE__);
-}
-
-std::string copies_address(const FileId& file, const EntryId& conference, std::string_view rest = {}) {
-  return file_address(file, fmt::format("/conferences/{}/copies{}", percent_encode(conference.value), rest));
-}
-
-std::string copy_address(const CopyName& copy, std::string_view rest = {}) {
-  return copies_address(copy.file, copy.conference, fmt::format("/{}/{}{}", percent_encode(copy.document), percent_encode(copy.person.value), rest));
-}
 
 /// The copy that the address names: file, conference, document, person.
 CopyName named(const Visit& visit) { return {visit.file(), EntryId{visit.captured[1]}, visit.captured[2], PersonId{visit.captured[3]}}; }
@@ -145,6 +116,7 @@ Response own_copy_page(Visit& visit) {
   page.title = document->title;
   page.back_href = fmt::format("/conference/{}/{}", percent_encode(visit.captured[0]), percent_encode(visit.captured[1]));
   page.main.open("p", {{"class", "govuk-body"}}).open("a", {{"class", "govuk-link"}, {"href", visit.request.path + "/pdf"}}).add_text("Print or keep it (PDF)").close("a").close("p");
+  page.main += html::element("p", {{"class", "govuk-hint"}}, "Those who run the conference can see that you opened this, so that they know it reached you.");
   page.main += document::as_html(*document);
   return answer(visit, std::move(page));
 }

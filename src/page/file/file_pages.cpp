@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "page/components/components.h"
+#include "page/file/genogram.h"
 #include "page/page.h"
 #include "page/words.h"
 
@@ -95,6 +96,41 @@ std::vector<const ShownEntry*> happenings(const FileView& view, const Described&
   return out;
 }
 
+/// The kind of agency that whoever put an entry on file comes from, by their role; empty where the reader may not know who it was.
+std::string_view agency_of(const ShownEntry& entry, const FileView& view, const Described& procedure) {
+  for (const ShownEntry* one : view.standing("person"))
+    if (one->is_about(entry.by))
+      if (const Role* role = procedure.role(one->text("role"))) return role->agency;
+  return {};
+}
+
+/// Which child, and which agency, where there is more than one to choose from.
+Html chronology_filter(const Visit& visit, const FileView& view, const Described& procedure, const std::vector<const ShownEntry*>& all) {
+  const auto offer = [&](const std::string& name, const std::string& label, std::vector<components::SelectItem> items) {
+    constexpr std::size_t one_and_everything = 2;
+    if (items.size() <= one_and_everything) return Html{};
+    return components::select({.name = name, .id = name, .label = {.text = label}, .items = std::move(items), .value = std::string(visit.request.parameter(name))});
+  };
+  std::vector<components::SelectItem> children = {{.value = "", .text = "Every child"}}, agencies = {{.value = "", .text = "Every agency"}};
+  for (const ShownPerson& person : view.people)
+    if (person.kind == "child") children.push_back({.value = person.id.value, .text = person.name});
+  for (const ListItem& item : procedure.list("agency"))
+    if (std::any_of(all.begin(), all.end(), [&](const ShownEntry* entry) { return agency_of(*entry, view, procedure) == item.id; })) agencies.push_back({.value = item.id, .text = item.title.en});
+  Html fields = offer("child", "Which child", std::move(children)) + offer("agency", "Told by which agency", std::move(agencies));
+  if (fields.empty()) return {};
+  fields += components::button({.text = "Show", .classes = "govuk-button--secondary"});
+  return html::element("form", {{"method", "get"}, {"action", file_address(visit.file(), "/chronology")}, {"class", "confer-two"}}, fields);
+}
+
+/// What was chosen, for whoever reads the page on paper; empty where everything is shown.
+std::string choice_in_words(const FileView& view, const Described& procedure, std::string_view child, std::string_view agency) {
+  std::string out;
+  if (const std::string_view name = view.name(child); !name.empty()) out += fmt::format("Only what is about {}. ", name);
+  for (const ListItem& item : procedure.list("agency"))
+    if (item.id == agency) out += fmt::format("Only what was told by this agency: {}.", item.title.en);
+  return out;
+}
+
 Html conferences_list(const Visit& visit, const FileView& view, const Described& procedure) {
   Html items;
   for (const ShownEntry* conference : view.standing("conference")) {
@@ -182,6 +218,7 @@ Response people_page(Visit& visit) {
     for (const std::string_view id : entry->list("from")) from.push_back(PersonId{std::string(id)});
     page.main += components::warning_text({.text = fmt::format("Where {} are must be kept from {}.", names(*view, entry->about), names(*view, from))});
   }
+  page.main += genogram(*view, visit.today());
   page.main += table_of("Children", "child");
   page.main += table_of("Family and others", "adult");
   page.main += table_of("Practitioners", "practitioner");
@@ -193,9 +230,16 @@ Response chronology_page(Visit& visit) {
   if (!view) return problem_page(visit, view.error());
   const Described& procedure = *visit.site.desk.described_of(visit.file());
   layout::Page page = file_page(visit, *view, FileTab::chronology, "Chronology");
+  const std::string child(visit.request.parameter("child")), agency(visit.request.parameter("agency"));
+  const auto all = happenings(*view, procedure);
+  page.main += chronology_filter(visit, *view, procedure, all);
+  if (const std::string chosen = choice_in_words(*view, procedure, child, agency); !chosen.empty()) page.main += html::element("p", {{"class", "govuk-body"}}, chosen);
   components::Timeline timeline;
-  for (const ShownEntry* entry : happenings(*view, procedure)) timeline.items.push_back(timeline_item(*entry, *view, procedure));
-  page.main += timeline.items.empty() ? html::element("p", {{"class", "govuk-body"}}, "Nothing has happened that you may see.") : components::timeline(timeline);
+  for (const ShownEntry* entry : all)
+    if ((child.empty() || entry->is_about(PersonId{child})) && (agency.empty() || agency_of(*entry, *view, procedure) == agency)) timeline.items.push_back(timeline_item(*entry, *view, procedure));
+  if (all.empty()) page.main += html::element("p", {{"class", "govuk-body"}}, "Nothing has happened that you may see.");
+  else if (timeline.items.empty()) page.main += html::element("p", {{"class", "govuk-body"}}, "Nothing that you may see fits this choice. Choose another child or agency.");
+  else page.main += components::timeline(timeline);
   return answer(visit, std::move(page));
 }
 

@@ -15,7 +15,7 @@ namespace {
 /// The record type that the address names, where the reader may make it; null otherwise.
 const RecordType* asked_for(const Visit& visit, const Described& procedure) {
   const RecordType* type = procedure.record(visit.captured.back());
-  return type && type->id != "family_file" && may_make(*type, visit.reader) ? type : nullptr;
+  return type && type->id != "family_file" && type->offered && may_make(*type, visit.reader) ? type : nullptr;
 }
 
 Html entry_rows(const ShownEntry& entry, const RecordType& type, const FileView& view, const Described& procedure) {
@@ -151,7 +151,7 @@ Response record_page(Visit& visit) {
   layout::Page page = file_page(visit, *view, FileTab::record, "Record");
   Html makes;
   for (const RecordType& type : procedure.records) {
-    if (type.id == "family_file" || !may_make(type, visit.reader)) continue;
+    if (type.id == "family_file" || !type.offered || !may_make(type, visit.reader)) continue;
     makes.open("li").open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file(), "/record/" + type.id)}}).add_text(type.title.en).close("a").close("li");
   }
   if (!makes.empty()) page.main += components::details({.summary_text = "Put something on file", .html = html::element("ul", {{"class", "govuk-list confer-columns"}}, makes), .open = true});
@@ -165,7 +165,7 @@ Response record_page(Visit& visit) {
                                                                           view->name(entry->by.value).empty() ? "" : " by ", view->name(entry->by.value)));
     if (const std::string when = when_in_words(*entry); !when.empty()) body += html::element("p", {{"class", "govuk-body"}}, "Happened " + when);
     body += entry_rows(*entry, *type, *view, procedure);
-    if (!entry->corrected && may_make(*type, visit.reader))
+    if (!entry->corrected && type->offered && may_make(*type, visit.reader))
       body.open("p", {{"class", "govuk-body"}}).open("a", {{"class", "govuk-link"}, {"href", file_address(visit.file(), fmt::format("/record/{}{}", type->id, query_string({{"corrects", entry->id.value}})))}})
           .add_text("Correct this").close("a").close("p");
     page.main += components::details({.summary_html = summary, .html = body});

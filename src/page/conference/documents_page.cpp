@@ -1,0 +1,188 @@
+// Every document of a family's conferences: who gets a copy, when it is due, released, sent, opened; two copies side by side, with their differences
+// in words; and for whoever only receives copies, their own.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "desk/copies.h"
+#include "document/difference.h"
+#include "page/components/components.h"
+#include "page/conference/conference.h"
+#include "page/conference/copy_words.h"
+#include "page/words.h"
+
+namespace confer {
+namespace {
+
+using document::Difference;
+
+std::string who(const Copy& copy) { return copy.role_title.empty() ? copy.person_name : fmt::format("{}, {}", copy.person_name, copy.role_title); }
+
+std::string compare_address(const Copy& copy) { return copies_address(copy.name.file, copy.name.conference, fmt::format("/{}/compare", percent_encode(copy.name.document))); }
+
+Html choose_two(const std::vector<Copy>& of_one, std::string_view left, std::string_view right, const std::string& prefix) {
+  std::vector<components::SelectItem> items;
+  for (const Copy& copy : of_one)
+    if (copy.state != Copy::State::nothing) items.push_back({.value = copy.name.person.value, .text = who(copy)});
+  if (items.size() < 2) return {};
+  Html fields = components::select({.name = "left", .id = prefix + "left", .label = {.text = "Look at the copy for"}, .items = items, .value = left.empty() ? *items[0].value : std::string(left)});
+  fields += components::select({.name = "right", .id = prefix + "right", .label = {.text = "beside the copy for"}, .items = items, .value = right.empty() ? *items[1].value : std::string(right)});
+  fields += components::button({.text = "Show them side by side", .classes = "govuk-button--secondary"});
+  return html::element("form", {{"method", "get"}, {"action", compare_address(of_one.front())}, {"class", "confer-two"}}, fields);
+}
+
+components::TableRow row_of(const Copy& copy) {
+  const auto day = [](const std::optional<Date>& on) { return on ? on->written() : std::string{}; };
+  return {{.html = copy.state == Copy::State::nothing ? html::text(copy.person_name) : link(copy_address(copy.name), copy.person_name, ": " + copy.document_title)}, {.text = copy.role_title},
+          {.text = copy.due ? copy.due->written() : copy.due_words}, {.text = day(copy.released_on)}, {.text = day(copy.sent_on)}, {.text = day(copy.opened_on)},
+          {.html = components::tag({.text = std::string(state_words(copy.state)), .classes = std::string(state_tag(copy.state))})}};
+}
+
+Html table_of(const std::vector<Copy>& of_one, const std::string& id) {
+  if (std::all_of(of_one.begin(), of_one.end(), [](const Copy& copy) { return copy.state == Copy::State::nothing; }))
+    return html::element("h3", {{"class", "govuk-heading-s"}}, of_one.front().document_title) + paragraph("There is nothing to send yet.");
+  std::vector<components::TableRow> rows;
+  std::transform(of_one.begin(), of_one.end(), std::back_inserter(rows), row_of);
+  const std::string& title = of_one.front().document_title;
+  Html out = html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", title}},
+                           components::table({.caption = title, .caption_classes = "govuk-table__caption--s",
+                                              .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "Released"}, {.text = "Sent"}, {.text = "Opened"}, {.text = "State"}},
+                                              .rows = std::move(rows), .first_cell_is_header = true}));
+  const Html choose = choose_two(of_one, {}, {}, id);
+  return choose.empty() ? out : out + components::details({.summary_text = "See as two of them, side by side", .html = choose});
+}
+
+Html tables(const std::vector<Copy>& all, const std::string& conference) {
+  Html out;
+  for (auto first = all.begin(); first != all.end();) {
+    const auto last = std::find_if(first, all.end(), [&](const Copy& copy) { return copy.name.document != first->name.document; });
+    out += table_of({first, last}, fmt::format("{}-{}-", conference, first->name.document));
+    first = last;
+  }
+  return out;
+}
+
+/// For whoever neither releases nor sends copies: those that were sent to them.
+Html own_copies(const Visit& visit, const OnConference& on) {
+  std::vector<std::string_view> listed;
+  Html items;
+  for (const ShownEntry* sent : on.standing("copy_sent")) {
+    const DocumentType* type = on.procedure->document(sent->text("document"));
+    if (!type || sent->text("person") != visit.reader.person.value || std::find(listed.begin(), listed.end(), type->id) != listed.end()) continue;
+    listed.push_back(type->id);
+    const std::string address = fmt::format("/conference/{}/{}/documents/{}", percent_encode(visit.captured.at(0)), percent_encode(on.id().value), percent_encode(type->id));
+    items += html::element("li", {}, link(address, type->title.en) + html::text(fmt::format(", sent {}", when_in_words(*sent))));
+  }
+  return items.empty() ? paragraph("Nothing has been sent to you yet.") : html::element("ul", {{"class", "govuk-list"}}, items);
+}
+
+Html lines_of(const Difference& one) {
+  Html items;
+  for (const std::string& line : one.lines) items += html::element("li", {}, html::lines(line));
+  return html::element("ul", {{"class", "govuk-list govuk-list--bullet govuk-list--spaced"}}, items);
+}
+
+std::string under(const Difference& one) {
+  std::string out;
+  for (const std::string& heading : one.under) out += (out.empty() ? "" : " › ") + heading;
+  return out;
+}
+
+/// Differences that stand at one place: what only the one has, beside what only the other has.
+Html side_by_side(const std::vector<const Difference*>& left, const std::vector<const Difference*>& right, const Copy& one, const Copy& other) {
+  const auto column = [](const std::vector<const Difference*>& some, const Copy& whose) {
+    if (some.empty()) return html::element("div", {{"class", "confer-compare__none"}}, paragraph("Nothing here that the other copy lacks."));
+    Html out = html::element("h2", {{"class", "govuk-heading-s"}}, fmt::format("Only {}’s copy has", whose.person_name));
+    std::string place;
+    for (const Difference* each : some) {
+      if (const std::string here = under(*each); here != place && !here.empty()) out += html::element("p", {{"class", "govuk-body-s confer-compare__place"}}, place = here);
+      out += lines_of(*each);
+    }
+    return html::element("div", {{"class", "confer-compare__only"}}, out);
+  };
+  return html::element("div", {{"class", "confer-compare"}}, column(left, one) + column(right, other));
+}
+
+Html in_both(const std::vector<const Difference*>& some) {
+  std::size_t count = 0;
+  Html all;
+  std::string place;
+  for (const Difference* each : some) {
+    if (const std::string here = under(*each); here != place && !here.empty()) all += html::element("p", {{"class", "govuk-body-s confer-compare__place"}}, place = here);
+    count += each->lines.size();
+    all += lines_of(*each);
+  }
+  return components::details({.summary_text = count == 1 ? std::string("Both have this line") : fmt::format("Both have these {} lines", count), .html = all});
+}
+
+/// The whole comparison, in the order of the copies.
+Html compared(const std::vector<Difference>& all, const Copy& one, const Copy& other) {
+  Html out;
+  for (std::size_t at = 0; at < all.size();) {
+    std::vector<const Difference*> both, left, right;
+    for (; at < all.size() && all[at].in == Difference::In::both; ++at) both.push_back(&all[at]);
+    for (; at < all.size() && all[at].in != Difference::In::both; ++at) (all[at].in == Difference::In::left ? left : right).push_back(&all[at]);
+    if (!both.empty()) out += in_both(both);
+    if (!left.empty() || !right.empty()) out += side_by_side(left, right, one, other);
+  }
+  return out;
+}
+
+std::string counted(std::size_t lines) { return lines == 1 ? std::string("1 line") : fmt::format("{} lines", lines); }
+
+std::string summing_up(const std::vector<Difference>& all, const Copy& one, const Copy& other) {
+  std::size_t both = 0, left = 0, right = 0;
+  for (const Difference& each : all) (each.in == Difference::In::both ? both : each.in == Difference::In::left ? left : right) += each.lines.size();
+  if (left + right == 0) return fmt::format("Both copies say the same: {}.", counted(both));
+  return fmt::format("{} in both; {} only in the copy for {}; {} only in the copy for {}.", counted(both), counted(left), who(one), counted(right), who(other));
+}
+
+const Copy* copy_for(const std::vector<Copy>& of_one, std::string_view person) {
+  const auto found = std::find_if(of_one.begin(), of_one.end(), [&](const Copy& copy) { return copy.name.person.value == person; });
+  return found == of_one.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Response documents_page(Visit& visit) {
+  auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  layout::Page page = file_page(visit, *view, FileTab::documents, "Documents");
+  OnConference on{std::move(*view), visit.site.desk.described_of(visit.file()), nullptr};
+  std::vector<const ShownEntry*> conferences = on.view.standing("conference");
+  std::stable_sort(conferences.begin(), conferences.end(), [](const ShownEntry* left, const ShownEntry* right) { return left->text("starts") > right->text("starts"); });
+  for (const ShownEntry* conference : conferences) {
+    on.conference = conference;
+    page.main += heading(2, on.title());
+    const auto all = copies(visit.site.desk, visit.file(), on.id(), visit.reader);
+    if (!all) page.main += own_copies(visit, on);
+    else page.main += all->empty() ? paragraph("Nobody is invited yet, so nobody gets a copy.") : tables(*all, on.id().value);
+  }
+  if (conferences.empty()) page.main += paragraph("There is no conference here whose documents you may see.");
+  return answer(visit, std::move(page));
+}
+
+Response copies_compared(Visit& visit) {
+  const auto on = open_conference(visit);
+  if (!on) return problem_page(visit, on.error());
+  auto all = copies(visit.site.desk, visit.file(), on->id(), visit.reader);
+  if (!all) return problem_page(visit, all.error());
+  std::erase_if(*all, [&](const Copy& copy) { return copy.name.document != visit.captured.at(2); });
+  const Copy* one = copy_for(*all, visit.request.parameter("left"));
+  const Copy* other = copy_for(*all, visit.request.parameter("right"));
+  if (!one || !other) return bare_error(404);
+  const auto left = look(visit.site.desk, one->name, visit.reader), right = look(visit.site.desk, other->name, visit.reader);
+  if (!left) return problem_page(visit, left.error());
+  if (!right) return problem_page(visit, right.error());
+  layout::Page page = file_page(visit, on->view, FileTab::documents, "Two copies side by side");
+  page.width = layout::Width::wide;
+  const auto found = document::differences(*left, *right);
+  page.main += html::element("p", {{"class", "govuk-body-l"}}, fmt::format("{}: the copy for {} beside the copy for {}.", one->document_title, who(*one), who(*other)));
+  page.main += components::inset_text({.text = summing_up(found, *one, *other)});
+  page.main += compared(found, *one, *other);
+  page.main += heading(2, "Look at two others");
+  page.main += choose_two(*all, one->name.person.value, other->name.person.value, "");
+  return answer(visit, std::move(page));
+}
+
+}  // namespace confer

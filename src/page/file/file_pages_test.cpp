@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "page/file/genogram.h"
+#include "page/conference/testing.h"
+
+namespace confer {
+namespace {
+
+using namespace for_tests;
+
+class FilePages : public FamilyBehindPages {};
+
+TEST_F(FilePages, the_plan_says_for_each_child_who_does_what_by_when_and_how_far_it_is) {
+  begin("2025-05-20T09:00:00Z");
+  const std::string page = get("sw1", "/plan");
+  EXPECT_TRUE(has(page, "No child protection plan is in force for Amy."));
+  EXPECT_TRUE(has(page, "Bring Cai to the blood test"));
+  EXPECT_TRUE(has(page, "Cai was weighed on the day"));
+  EXPECT_TRUE(has(page, ">Late</strong>"));
+  EXPECT_TRUE(has(page, ">Begun, and not done yet</strong>"));
+  EXPECT_TRUE(has(page, "at the latest Tuesday 29 July 2025; set for Thursday 24 July 2025"));
+  EXPECT_TRUE(has(page, "What happens if it does not work"));
+  EXPECT_TRUE(has(page, "Lee has started the programme"));
+}
+
+TEST_F(FilePages, the_last_word_on_an_action_counts) {
+  begin("2025-05-20T09:00:00Z");
+  ASSERT_EQ(send("sw1", "/record/action_progress", Pairs{{"about", "ben"}, {"action", "act-ben-1"}, {"state", "done"}, {"how_we_know", "All twelve weeks."}, {"back", "/files/f1/plan"}, {"key", "k1"}} + day("happened", "19", "5", "2025")), 303) << last_.body;
+  const std::string page = get("sw1", "/plan");
+  EXPECT_TRUE(has(page, "All twelve weeks."));
+  EXPECT_FALSE(has(page, "the second half is booked"));
+}
+
+TEST_F(FilePages, whoever_knows_one_child_sees_that_childs_plan_alone) {
+  begin("2025-05-20T09:00:00Z");
+  const std::string hers = get("hv1", "/plan"), his = get("mr_x", "/plan");
+  EXPECT_TRUE(has(hers, "Weigh Cai at home"));
+  for (const char* kept : {"Ben", "Amy", "twelve-week programme", "Why this day"}) EXPECT_FALSE(has(hers, kept)) << kept;
+  EXPECT_TRUE(has(his, "Keep weekends open"));
+  for (const char* kept : {"Ben", "Cai", "Say how it goes"}) EXPECT_FALSE(has(his, kept)) << kept;
+}
+
+TEST_F(FilePages, the_documents_say_who_was_sent_what_and_who_opened_it) {
+  begin("2025-05-28T09:00:00Z");
+  EXPECT_FALSE(has(get("ch1", "/documents"), "Wednesday 28 May 2025"));
+  ASSERT_EQ(ask("mum", Method::get, "/conference/f1/c-initial/documents/record").status, 200);
+  ASSERT_EQ(ask("mum", Method::get, "/conference/f1/c-initial/documents/record").status, 200);
+  const std::string page = get("ch1", "/documents");
+  EXPECT_TRUE(has(page, "Record of the child protection conference"));
+  EXPECT_TRUE(has(page, "Wednesday 28 May 2025"));
+  EXPECT_EQ(page.find("Wednesday 28 May 2025"), page.rfind("Wednesday 28 May 2025"));
+  EXPECT_TRUE(has(get("hv1", "/documents"), "/conference/f1/c-initial/documents/record"));
+  EXPECT_FALSE(has(get("hv1", "/documents"), "Craig Dobson"));
+}
+
+TEST_F(FilePages, two_copies_stand_side_by_side_with_what_only_one_of_them_says) {
+  begin("2025-05-28T09:00:00Z");
+  const std::string compare = "/conferences/c-initial/copies/record/compare";
+  const std::string page = get("ch1", compare, {{"left", "mum"}, {"right", "mr_x"}});
+  EXPECT_TRUE(has(page, "Only Kelly Hartley’s copy has"));
+  EXPECT_TRUE(has(page, "frightened at night"));
+  EXPECT_FALSE(has(page, "Two men came"));
+  EXPECT_TRUE(has(get("ch1", compare, {{"left", "mum"}, {"right", "mum"}}), "Both copies say the same"));
+  EXPECT_EQ(ask("ch1", Method::get, "/files/f1" + compare, {{"left", "mum"}, {"right", "nobody"}}).status, 404);
+  EXPECT_EQ(ask("mum", Method::get, "/files/f1" + compare, {{"left", "mum"}, {"right", "mr_x"}}).status, 404);
+}
+
+TEST_F(FilePages, the_chronology_can_be_narrowed_to_a_child_and_an_agency) {
+  begin("2025-05-28T09:00:00Z");
+  EXPECT_TRUE(has(get("sw1", "/chronology"), "Report for the conference: Amy Hartley"));
+  const std::string of_cai = get("sw1", "/chronology", {{"child", "cai"}, {"agency", "health"}});
+  EXPECT_TRUE(has(of_cai, "Report for the conference: Cai Ashworth"));
+  EXPECT_TRUE(has(of_cai, "Only what is about Cai Ashworth. Only what was told by this agency: Health."));
+  for (const char* other : {"Report for the conference: Amy", "by Nadia Rowbotham", "by Dr Alun Prosser"}) EXPECT_FALSE(has(of_cai, other)) << other;
+  EXPECT_TRUE(has(get("sw1", "/chronology", {{"child", "nobody"}}), "fits this choice"));
+}
+
+TEST_F(FilePages, the_drawing_of_the_family_holds_whom_the_reader_may_know_and_no_gap) {
+  begin("2025-05-28T09:00:00Z");
+  const auto count = [](const std::string& page, std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = page.find(what); at != std::string::npos; at = page.find(what, at + 1)) ++found;
+    return found;
+  };
+  EXPECT_EQ(count(get("sw1", "/people"), "<rect"), 6U);
+  const std::string his = get("mr_x", "/people");
+  EXPECT_EQ(count(his, "<rect"), 4U);   // Amy, her mother, himself, her mother's partner
+  for (const char* kept : {"Ben", "Cai"}) EXPECT_FALSE(has(his, kept)) << kept;
+}
+
+TEST(Genogram, an_unborn_child_is_a_triangle_and_lone_people_are_not_drawn) {
+  FileView view;
+  view.people = {{.id = {"u1"}, .name = "Unborn Fell", .kind = "child", .expected = Date::parse("2025-09-01").value()}, {.id = {"m1"}, .name = "Una Fell", .kind = "adult"}, {.id = {"x1"}, .name = "Sol Icitor", .kind = "adult"}};
+  EXPECT_TRUE(genogram(view, Date::parse("2025-05-01").value()).empty());
+  view.entries = {{.id = {"e1"}, .root = {"e1"}, .type = "relationship", .about = {PersonId{"u1"}}, .answers = {{"person", "m1"}, {"relation", "carer"}}}};
+  const std::string drawn = genogram(view, Date::parse("2025-05-01").value()).release();
+  EXPECT_TRUE(has(drawn, "<polygon"));
+  EXPECT_TRUE(has(drawn, "not born yet"));
+  EXPECT_TRUE(has(drawn, "has day to day care"));
+  EXPECT_FALSE(has(drawn, "Sol Icitor"));
+  EXPECT_FALSE(has(drawn, "style="));
+}
+
+}  // namespace
+}  // namespace confer

@@ -1,0 +1,181 @@
+// The plan of a family, child by child: whether it is in force, what has to change, who does what by when and how far they are, the core group, the
+// next review, what happens if it does not work. For a family and those who carry the plan out, as far as each may see it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "page/components/components.h"
+#include "page/conference/conference.h"
+#include "page/words.h"
+
+namespace confer {
+namespace {
+
+/// One child's plan in the reader's view.
+struct ChildsPlan {
+  const ShownChild& child;
+  const ShownEntry* decision = nullptr;            ///< The last that made a plan; null where there is none to see.
+  const ShownEntry* outline = nullptr;             ///< The last outline plan; null where there is none to see.
+  std::vector<const ShownEntry*> actions = {};     ///< Of the outline plan's conference, by day.
+};
+
+std::vector<const ShownEntry*> about(const FileView& view, std::string_view type, const PersonId& child) {
+  std::vector<const ShownEntry*> out = view.standing(type);
+  std::erase_if(out, [&](const ShownEntry* one) { return !one->is_about(child); });
+  return out;
+}
+
+ChildsPlan plan_of(const FileView& view, const ShownChild& child) {
+  ChildsPlan out{child, nullptr, nullptr, {}};
+  for (const ShownEntry* one : about(view, "decision", child.id))
+    if (one->text("outcome") == "plan") out.decision = one;
+  for (const ShownEntry* one : about(view, "outline_plan", child.id)) out.outline = one;
+  if (!out.outline) return out;
+  out.actions = view.standing("plan_action", EntryId{std::string(out.outline->text("conference"))});
+  std::erase_if(out.actions, [&](const ShownEntry* one) { return !one->is_about(child.id); });
+  std::stable_sort(out.actions.begin(), out.actions.end(), [](const ShownEntry* left, const ShownEntry* right) { return left->text("by") < right->text("by"); });
+  return out;
+}
+
+/// The last word on how far an action is; null where nobody said.
+const ShownEntry* progress_of(const FileView& view, const ShownEntry& action) {
+  const ShownEntry* found = nullptr;
+  for (const ShownEntry* one : view.standing("action_progress")) {
+    const ShownEntry* theirs = view.entry(one->text("action"));
+    if (theirs && theirs->root == action.root && (!found || found->happened_on <= one->happened_on)) found = one;
+  }
+  return found;
+}
+
+Html state_of(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& action) {
+  const ShownEntry* progress = progress_of(view, action);
+  const std::string_view state = progress ? progress->text("state") : std::string_view{};
+  const auto by = Date::parse(action.text("by"));
+  const bool over = state == "done" || state == "dropped";
+  Html out;
+  if (!over && by && *by < visit.today()) out += components::tag({.text = "Late", .classes = "govuk-tag--red"}) + html::text(" ");
+  if (!progress) return out.empty() ? components::tag({.text = "Open", .classes = "govuk-tag--blue"}) : out;
+  const RecordType& type = *procedure.record("action_progress");
+  out += components::tag({.html = answer_in_words(progress->answers.at("state"), *type.question("state"), view, procedure), .classes = state == "done" ? "govuk-tag--green" : over ? "govuk-tag--grey" : "govuk-tag--blue"});
+  out += html::element("span", {{"class", "confer-under"}}, fmt::format("{}{}{}", when_in_words(*progress), progress->text("how_we_know").empty() ? "" : ". ", progress->text("how_we_know")));
+  return out;
+}
+
+Html says_how(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& action) {
+  const RecordType* type = procedure.record("action_progress");
+  if (!type || !may_make(*type, visit.reader) || !view.entry(action.root.value)) return {};
+  Pairs answered = {{"action", action.root.value}, {"back", file_address(visit.file(), "/plan")}};
+  for (const PersonId& child : action.about) answered.emplace_back("about", child.value);
+  return html::element("span", {{"class", "confer-under"}}, link(record_address(visit, "action_progress", answered), "Say how it goes", fmt::format(": {}", action.text("what"))));
+}
+
+/// The column's name, where the rows of a table stand as cards and its head is not seen.
+Html label_on_a_phone(std::string_view words) { return html::element("span", {{"class", "confer-stacks__label"}}, words); }
+
+Html actions_table(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
+  if (plan.actions.empty()) return paragraph("No actions yet.");
+  std::vector<components::TableRow> rows;
+  for (const ShownEntry* action : plan.actions) {
+    const auto by = Date::parse(action->text("by"));
+    rows.push_back({{.text = std::string(view.name(action->text("who")))}, {.html = html::lines(action->text("what"))}, {.html = label_on_a_phone("By: ") + html::text(by ? by->written() : std::string{})},
+                    {.html = label_on_a_phone("How we will know: ") + html::lines(action->text("how_we_will_know"))}, {.html = state_of(visit, view, procedure, *action) + says_how(visit, view, procedure, *action)}});
+  }
+  const std::string label = fmt::format("Who does what for {}", first_name(view, plan.child.id));
+  return html::element("div", {{"class", "confer-scrolls confer-stacks"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
+                       components::table({.head = {{.text = "Who"}, {.text = "What they do"}, {.text = "By"}, {.text = "How we will know"}, {.text = "How far"}}, .rows = std::move(rows), .first_cell_is_header = true}));
+}
+
+/// What is due for a child and met by a record of this type.
+std::vector<const ShownObligation*> due_by(const FileView& view, const Described& procedure, const PersonId& child, std::string_view record) {
+  std::vector<const ShownObligation*> out;
+  for (const ShownObligation& one : view.obligations) {
+    const TimeLimit* rule = procedure.time_limit(one.rule);
+    const bool meets = rule && std::any_of(rule->met_by.begin(), rule->met_by.end(), [&](const Selector& met) { return met.record == record; });
+    const bool open = one.state == "due" || one.state == "overdue" || one.state == "open";
+    if (meets && open && std::find(one.about.begin(), one.about.end(), child) != one.about.end()) out.push_back(&one);
+  }
+  return out;
+}
+
+Html in_words(const ShownObligation& one) {
+  Html out;
+  if (one.state == "overdue") out += components::tag({.text = "Late", .classes = "govuk-tag--red"}) + html::text(" ");
+  std::string words = one.limit ? "at the latest " + one.limit->written() : one.no_number;
+  if (one.planned_on) words += fmt::format("; set for {}", one.planned_on->written());
+  out += html::text(fmt::format("{}: {}.", one.what, words));
+  out += components::details({.summary_text = "Why this day", .text = fmt::format("{} {}. Whose duty: {}.", one.why, one.source, one.owner_title), .classes = "confer-why"});
+  return out;
+}
+
+/// What is due, or where the reader may not know of the work, the day that the decision set.
+Html next_of(const FileView& view, const Described& procedure, const ChildsPlan& plan, std::string_view record, std::string_view set_by) {
+  Html out;
+  for (const ShownObligation* one : due_by(view, procedure, plan.child.id, record)) out += in_words(*one);
+  const auto set = plan.decision ? Date::parse(plan.decision->text(set_by)) : Result<Date>(refused({}));
+  if (out.empty() && set && about(view, record, plan.child.id).empty()) out = html::text(set->written());
+  return out;
+}
+
+Html meetings(const FileView& view, const ChildsPlan& plan) {
+  Html items;
+  for (const ShownEntry* one : about(view, "core_group_meeting", plan.child.id)) {
+    Html item = html::element("strong", {}, when_in_words(*one));
+    if (!one->text("notes").empty()) item += html::text(": ") + html::lines(one->text("notes"));
+    items += html::element("li", {}, item);
+  }
+  return items.empty() ? Html{} : html::element("ul", {{"class", "govuk-list"}}, items);
+}
+
+std::string core_group(const FileView& view, const ShownEntry& decision) {
+  std::string out;
+  for (const std::string_view id : decision.list("core_group")) {
+    const ShownPerson* person = view.person(id);
+    if (!person) continue;
+    out += (out.empty() ? "" : "\n") + person->name + (person->role_title.empty() ? "" : ", " + person->role_title);
+  }
+  return out;
+}
+
+Html facts(const FileView& view, const Described& procedure, const ChildsPlan& plan) {
+  components::SummaryList list;
+  const auto row = [&](std::string_view key, Html value) {
+    if (!value.empty()) list.rows.push_back({.key = {.text = std::string(key)}, .value = {.html = std::move(value)}});
+  };
+  Html now = components::tag({.text = plan.child.state_title, .classes = std::string(state_colour(plan.child.state))});
+  if (plan.child.since) now += html::text(fmt::format(" since {}", plan.child.since->written()));
+  row("Now", std::move(now));
+  row("Kind of harm", html::text(plan.child.category_title));
+  row("Lead social worker", html::text(view.name(plan.child.lead_social_worker.value)));
+  if (plan.child.state != "plan") return components::summary_list(list);
+  if (plan.decision) row("Core group", html::lines(core_group(view, *plan.decision)));
+  row("Next core group", next_of(view, procedure, plan, "core_group_meeting", "core_group_meets"));
+  row("Next review", next_of(view, procedure, plan, "review", "review_on"));
+  return components::summary_list(list);
+}
+
+Html childs_section(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
+  Html out = heading(2, view.name(plan.child.id.value)) + facts(view, procedure, plan);
+  if (plan.child.state != "plan") out += paragraph(fmt::format("No child protection plan is in force for {}{}.", first_name(view, plan.child.id), plan.outline ? ". This is what the conference planned" : ""));
+  if (!plan.outline) return out + (plan.child.state == "plan" ? paragraph("There is no outline plan that you may see.") : Html{});
+  out += heading(3, "What has to change") + html::element("p", {{"class", "govuk-body"}}, html::lines(plan.outline->text("change_needed")));
+  out += heading(3, "Who does what") + actions_table(visit, view, procedure, plan);
+  out += heading(3, "What happens if it does not work") + html::element("p", {{"class", "govuk-body"}}, html::lines(plan.outline->text("contingency")));
+  if (Html met = meetings(view, plan); !met.empty()) out += heading(3, "What the core group agreed") + met;
+  return out;
+}
+
+}  // namespace
+
+Response plan_page(Visit& visit) {
+  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
+  if (!view) return problem_page(visit, view.error());
+  const Described& procedure = *visit.site.desk.described_of(visit.file());
+  layout::Page page = file_page(visit, *view, FileTab::plan, "Plan");
+  std::vector<ChildsPlan> plans;
+  for (const ShownChild& child : view->children) plans.push_back(plan_of(*view, child));
+  for (const ChildsPlan& plan : plans) page.main += html::element("section", {{"class", "confer-childs-plan"}}, childs_section(visit, *view, procedure, plan));
+  if (plans.empty()) page.main += paragraph("There is no child here whose plan you may see.");
+  return answer(visit, std::move(page));
+}
+
+}  // namespace confer
