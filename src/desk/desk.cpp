@@ -365,10 +365,26 @@ void Desk::log_access(const FileId& file, const Reader& reader, std::string_view
 
 std::vector<IndexRow> Desk::rows_of(const CaseFile& file, const Procedure& procedure) const { return index_rows(file, procedure, today()); }
 
+namespace {
+
+std::vector<DayCount> days_of(const std::vector<FoundRow>& rows) {
+  std::vector<DayCount> out;
+  for (const FoundRow& row : rows) {
+    if (out.empty() || out.back().sort_day != row.row.sort_day) out.push_back({row.row.sort_day, 0});
+    ++out.back().rows;
+  }
+  return out;
+}
+
+}  // namespace
+
 ListPage Desk::list(const IndexQuery& asked) const {
   ListPage page;
-  for (FoundRow& row : parts_->store.rows(asked)) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
-  for (const DayCount& day : parts_->store.days(asked)) {
+  auto rows = parts_->store.rows(asked);
+  for (FoundRow& row : rows) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
+  // A search walks the reader's rows; where all that it finds stands on this page, it does not walk them again to count.
+  const bool is_all = !asked.search.empty() && asked.offset == 0 && rows.size() < asked.limit;
+  for (const DayCount& day : is_all ? days_of(rows) : parts_->store.days(asked)) {
     page.days.push_back({Date::from_days(day.sort_day), day.rows});
     page.count += day.rows;
   }

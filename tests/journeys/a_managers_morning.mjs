@@ -49,11 +49,11 @@ await journey(60, async ({ checks, signIn }) => {
   await page.fill('#search', 'RMB-0202');
   await manager.press('Search');
   const amy = page.locator('.confer-child-line').first();
-  checks.hold('one family has this reference', await page.locator('.confer-line--family').count() === 1);
+  checks.hold('one family has this reference', await page.locator('.confer-stacks tbody tr').count() === 1);
   const name = (await amy.innerText()).split(',')[0];
   await page.fill('#search', name.toUpperCase().replace('A', 'Á'));
   await manager.press('Search');
-  checks.hold('capitals and accents make no difference', await page.locator('.confer-line--family').count() >= 1);
+  checks.hold('capitals and accents make no difference', await page.locator('.confer-stacks tbody tr').count() >= 1);
   checks.hold('no name stands in the address', !page.url().toLowerCase().includes(name.toLowerCase()) && /found=/.test(page.url()), page.url());
   await page.fill('#search', 'Nobody-of-this-name');
   await manager.press('Search');

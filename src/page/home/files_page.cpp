@@ -95,18 +95,15 @@ Html next(const ListLine& line, Date today) {
   return out + html::text(fmt::format("{}: {}", text(line.body, "next_what"), limit->written()));
 }
 
-Html line_item(const Visit& visit, const ListLine& line) {
-  Html out;
-  out.open("li", {{"class", "confer-line confer-line--family"}});
+/// What a column says at the head of the table, said in the cell where the cells stand below each other.
+Html labelled(std::string_view label, const Html& content) { return html::element("span", {{"class", "confer-line__label"}}, label) + content; }
+
+components::TableRow row_of(const Visit& visit, const ListLine& line) {
   Html reference;
   reference.open("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", file_address(line.file)}}).add_text(text(line.body, "reference")).close("a");
-  out += html::element("div", {}, reference);
-  out += html::element("div", {}, children(line, visit.today()));
-  out += lists::part("confer-line__next", "Next", next(line, visit.today()));
   const std::string_view lead = text(line.body, "lead_social_worker");
-  out += lists::part("confer-line__lead", "Lead social worker", lead.empty() ? html::element("span", {{"class", "confer-nothing"}}, "None yet") : html::text(lead));
-  out.close("li");
-  return out;
+  return {{.html = reference}, {.html = children(line, visit.today())}, {.html = labelled("Next", next(line, visit.today()))},
+          {.html = labelled("Lead social worker", lead.empty() ? html::element("span", {{"class", "confer-nothing"}}, "None yet") : html::text(lead))}};
 }
 
 Html nothing(const Chosen& now, const ListPage& list) {
@@ -135,9 +132,9 @@ Response files_page(Visit& visit) {
   else {
     const std::string range = lists::range_words(visit, list.count);
     page.main += html::element("h2", {{"class", "govuk-heading-m"}}, lists::counted(list.count, "family", "families") + (range.empty() ? "" : ", " + range));
-    Html lines;
-    for (const ListLine& line : list.lines) lines += line_item(visit, line);
-    page.main += html::element("ul", {{"class", "govuk-list confer-lines"}}, lines);
+    components::Table table{.head = {{.text = "Reference"}, {.text = "Children"}, {.text = "Next"}, {.text = "Lead social worker"}}, .classes = "confer-stacks"};
+    for (const ListLine& line : list.lines) table.rows.push_back(row_of(visit, line));
+    page.main += components::table(table);
   }
   page.main += lists::paging(visit, list.count, now.kept);
   return answer(visit, std::move(page), 200, Place_in_site::files);
