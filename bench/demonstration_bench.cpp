@@ -5,8 +5,9 @@
 
 #include "base/testing.h"
 #include "access/make_view.h"
-#include "desk/demonstration.h"
+#include "desk/demonstration_parts.h"
 #include "desk/index_rows.h"
+#include "store/store.h"
 
 namespace confer {
 namespace {

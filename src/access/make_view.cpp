@@ -239,6 +239,9 @@ class ViewMaker {
     out.does = one.rule->does.en;
     out.about = one.about;
     out.conference = one.conference;
+    out.anchor = one.anchor;
+    out.planned_by = one.planned_by;
+    out.met_by = one.met_by;
     if (one.counted) {
       out.limit = one.counted->limit;
       out.limit_at = one.counted->limit_at;
@@ -356,6 +359,13 @@ std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& proc
   for (const Entry* entry : file.standing("relationship")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("relation"));
   for (const Entry* entry : file.standing("represents")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("as"));
   return out;
+}
+
+bool opens_to_role(const Described& procedure, std::string_view role, std::string_view access_class) {
+  return std::any_of(procedure.access.begin(), procedure.access.end(), [&](const AccessLine& line) {
+    const auto names = [](const std::vector<std::string>& list, std::string_view name) { return std::find(list.begin(), list.end(), name) != list.end(); };
+    return !line.withholds && line.relation == "any" && line.needs.empty() && names(line.classes, access_class) && names(line.roles, role);
+  });
 }
 
 std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person) {

@@ -23,6 +23,9 @@ namespace confer {
 /// Readers to whom a file may be listed: everyone on it in their role, and the roles that see every file (with no person).
 [[nodiscard]] std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& procedure);
 
+/// Whether a class is open to everybody in a role, whatever the file and whoever they are to it: what belongs to the whole, such as "figures".
+[[nodiscard]] bool opens_to_role(const Described& procedure, std::string_view role, std::string_view access_class);
+
 /// The role in which somebody reads a file: by who they are to the children or what they are in the work, else the one in which they last put
 /// something on it. Empty when the file does not say: they see nothing.
 [[nodiscard]] std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person);

@@ -72,6 +72,9 @@ struct ShownObligation {
   std::string does = {};                       ///< The act that meets it, as a button would say; empty when none does.
   std::vector<PersonId> about = {};
   EntryId conference = {};
+  EntryId anchor = {};                         ///< The entry it is counted from.
+  EntryId planned_by = {};                     ///< The entry that set a day for it; empty while none has.
+  EntryId met_by = {};
   std::optional<Date> limit = {};
   std::optional<Instant> limit_at = {};
   std::optional<Date> latest_bookable = {};

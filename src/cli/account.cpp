@@ -25,6 +25,18 @@ void run(const Options& options, Context& context) {
   std::cout << "The account was added, for the person " << person.value << ".\n";
 }
 
+/// Puts an account's person into a team, or into none.
+void change_team(const Options& options, Context& context) {
+  auto opened = open_desk(options.database, context);
+  if (!opened) return say(context, opened.error());
+  SignIn sign_in(*opened->store, opened->desk->authority());
+  const auto account = sign_in.accounts().find(options.name);
+  if (!account) return say(context, {"There is no such account. Check the name.", "name"});
+  const auto changed = sign_in.accounts().change_team(account->id, options.team, {account->person, "command_line", opened->desk->now()});
+  if (!changed) return say(context, changed.error());
+  std::cout << (options.team.empty() ? "The account is in no team now.\n" : "The account is in that team now. Its files are that team's from this moment.\n");
+}
+
 }  // namespace
 
 void add_account(CLI::App& app, Context& context) {
@@ -38,6 +50,13 @@ void add_account(CLI::App& app, Context& context) {
   command->add_option("--role", options->roles, "A role, by its id; may be given several times")->required();
   command->add_option("--team", options->team, "The team");
   command->callback([options, &context] { run(*options, context); });
+
+  auto* team = group->add_subcommand("team", "Puts an account's person into a team; into none where no team is named");
+  auto moved = std::make_shared<Options>();
+  moved->database.add_to(*team);
+  team->add_option("NAME", moved->name, "What is typed to sign in")->required();
+  team->add_option("TEAM", moved->team, "The team, such as \"North team\"");
+  team->callback([moved, &context] { change_team(*moved, context); });
 }
 
 }  // namespace confer::cli

@@ -233,6 +233,16 @@ TEST_F(CommandLine, procedures_check_finds_nothing_wrong_with_those_shipped) {
   EXPECT_NE(ran.out.find("procedures load."), std::string::npos);
 }
 
+TEST_F(CommandLine, procedures_show_prints_one_for_reading) {
+  const Ran text = confer({"procedures", "show", "rotherham"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_NE(text.out.find("Our procedure: Rotherham"), std::string::npos);
+  EXPECT_NE(text.out.find("15 working days after"), std::string::npos);
+  EXPECT_NE(confer({"procedures", "show", "rotherham", "--format", "html"}).out.find("id=\"limit-initial_conference\""), std::string::npos);
+  EXPECT_EQ(confer({"procedures", "show", "nowhere"}).exit_code, 1);
+  EXPECT_EQ(confer({"procedures", "show", "rotherham", "--format", "stone"}).exit_code, 2);
+}
+
 TEST_F(CommandLine, procedures_check_tells_file_and_line_and_ends_with_one) {
   fs::copy(procedures_folder(), folder_ / "procedures", fs::copy_options::recursive);
   put("procedures/england/more.toml", "\n[[role]]\nid = \"clerk\"\ntitel = \"Clerk\"\nstanding = \"staff\"\n");

@@ -6,6 +6,9 @@
 #include "catalogue/difference.h"
 #include "catalogue/reference.h"
 #include "cli/command.h"
+#include "desk/desk.h"
+#include "document/procedure_text.h"
+#include "document/renderings.h"
 
 namespace confer::cli {
 namespace {
@@ -79,6 +82,17 @@ void reference(const std::string& id, Context& context) {
   for (const LoadError& error : loaded.error()) say(context, {error.written(), "procedure"});
 }
 
+/// Prints one procedure for reading: the same words as the page "Procedure".
+void show(const std::string& id, const std::string& format, Context& context) {
+  ProcedureShelf shelf = context.shelf();
+  const auto procedure = shelf.take(id);
+  if (!procedure) return say(context, procedure.error());
+  const auto text = document::procedure_text((*procedure)->described(), london_day(real_world().now()));
+  if (!text) return say(context, text.error());
+  if (format == "html") std::cout << document::as_html_page(*text).release();
+  else std::cout << document::as_plain_text(*text);
+}
+
 }  // namespace
 
 void add_procedures(CLI::App& app, Context& context) {
@@ -102,6 +116,13 @@ void add_procedures(CLI::App& app, Context& context) {
   auto id = std::make_shared<std::string>("rotherham");
   referring->add_option("ID", *id, "The procedure")->capture_default_str();
   referring->callback([id, &context] { reference(*id, context); });
+
+  auto* showing = group->add_subcommand("show", "Prints one procedure for reading");
+  auto shown = std::make_shared<std::string>();
+  auto format = std::make_shared<std::string>("text");
+  showing->add_option("ID", *shown, "The procedure, such as rotherham")->required();
+  showing->add_option("--format", *format, "text or html")->check(CLI::IsMember({"text", "html"}))->capture_default_str();
+  showing->callback([shown, format, &context] { show(*shown, *format, context); });
 }
 
 }  // namespace confer::cli

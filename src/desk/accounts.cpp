@@ -1,5 +1,6 @@
 #include "desk/accounts.h"
 
+#include "base/text.h"
 #include "desk/token.h"
 #include "store/store.h"
 
@@ -15,6 +16,12 @@ bool is_name(std::string_view name) noexcept {
   for (const char c : name)
     if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '@')) return false;
   return true;
+}
+
+/// A team is words of its authority's own; nothing is decided by it but which files a list shows first.
+bool is_team(std::string_view team) {
+  constexpr std::size_t longest = 80;
+  return Text::from(team, longest).has_value() && team.find('\n') == std::string_view::npos;
 }
 
 json::object answers_of(const Account& account) {
@@ -73,6 +80,7 @@ std::vector<Account> Accounts::all() {
 
 Result<Account> Accounts::add(const NewAccount& account, const AccountWriter& writer) {
   if (!is_name(account.name)) return refused("A sign-in name has 3 to 64 letters, digits, dots, hyphens, underscores or @ signs.", "name");
+  if (!is_team(account.team)) return refused("A team's name is a line of up to 80 letters, such as North team.", "team");
   if (account.password_hash.empty() || !is_id(account.person.value)) return refused("An account needs a person and a password.", "person");
   return change(writer, [&]() -> Result<Account> {
     if (by_name_.contains(folded_name(account.name))) return refused("This sign-in name is taken. Choose another.", "name", {}, Problem::Kind::conflict);
@@ -89,6 +97,26 @@ Result<Account> Accounts::change_password(const EntryId& id, std::string passwor
     next.password_hash = password_hash;
     return next;
   });
+}
+
+Result<Account> Accounts::change_team(const EntryId& id, std::string team, const AccountWriter& writer) {
+  if (!is_team(team)) return refused("A team's name is a line of up to 80 letters, such as North team.", "team");
+  return change(writer, [&]() -> Result<Account> {
+    const Account* account = known(id);
+    if (!account) return no_such_account();
+    Account next = *account;
+    next.team = team;
+    return next;
+  });
+}
+
+std::map<PersonId, std::string> Accounts::teams() {
+  const std::lock_guard lock(mutex_);
+  read_new();
+  std::map<PersonId, std::string> out;
+  for (const auto& [id, account] : accounts_)
+    if (!account.team.empty()) out.emplace(account.person, account.team);
+  return out;
 }
 
 Result<Account> Accounts::disable(const EntryId& id, const AccountWriter& writer) {

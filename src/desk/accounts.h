@@ -61,10 +61,16 @@ class Accounts {
   /// All of them, by name in lower case.
   [[nodiscard]] std::vector<Account> all();
 
+  /// Who belongs to which team, for people who have one; those whose account is disabled too, since their files stay the team's.
+  [[nodiscard]] std::map<PersonId, std::string> teams();
+
   /// Refused when the name cannot be one (field "name") or is taken (conflict), or when person or hash is missing.
   [[nodiscard]] Result<Account> add(const NewAccount& account, const AccountWriter& writer);
   /// Puts another hash in the place of the present one; every session of the account ends. Refused (not_found) for an unknown id.
   [[nodiscard]] Result<Account> change_password(const EntryId& id, std::string password_hash, const AccountWriter& writer);
+  /// Puts its person into a team; into none when empty. Refused on field "team" when the name is no line of 1 to 80 bytes of plain words, and
+  /// (not_found) for an unknown id.
+  [[nodiscard]] Result<Account> change_team(const EntryId& id, std::string team, const AccountWriter& writer);
   /// Nobody signs in with it from now on; every session of it ends. Doing it twice changes nothing. Refused (not_found) for an unknown id.
   [[nodiscard]] Result<Account> disable(const EntryId& id, const AccountWriter& writer);
 

@@ -66,6 +66,34 @@ TEST(Accounts, a_change_is_a_new_entry_that_corrects_the_last) {
   EXPECT_EQ(accounts.disable({"nobody"}, admin).error().kind, Problem::Kind::not_found);
 }
 
+TEST(Accounts, a_person_moves_to_another_team_and_keeps_the_password) {
+  const auto store = memory_store();
+  Accounts accounts(*store, rotherham);
+  const Account first = *accounts.add(khan, admin);
+  EXPECT_EQ(accounts.teams(), (std::map<PersonId, std::string>{{khan.person, "north"}}));
+  const Account moved = accounts.change_team(first.id, "South team", admin).value();
+  EXPECT_EQ(moved.password_since, first.password_since);
+  EXPECT_EQ(accounts.teams().at(khan.person), "South team");
+  ASSERT_TRUE(accounts.disable(first.id, admin));
+  EXPECT_EQ(accounts.teams().at(khan.person), "South team") << "whose files stay the team's";
+  ASSERT_TRUE(accounts.change_team(first.id, "", admin));
+  EXPECT_TRUE(accounts.teams().empty());
+}
+
+TEST(Accounts, a_team_is_one_line_of_words) {
+  const auto store = memory_store();
+  Accounts accounts(*store, rotherham);
+  const Account first = *accounts.add(khan, admin);
+  for (const std::string& team : {std::string("two\nlines"), std::string(81, 'x'), std::string("\xff")}) {
+    EXPECT_EQ(accounts.change_team(first.id, team, admin).error().field, "team");
+    NewAccount other = khan;
+    other.name = "b.khan";
+    other.team = team;
+    EXPECT_EQ(accounts.add(other, admin).error().field, "team");
+  }
+  EXPECT_EQ(accounts.change_team({"nobody"}, "north", admin).error().kind, Problem::Kind::not_found);
+}
+
 TEST(Accounts, what_another_program_adds_is_seen) {
   const auto store = memory_store();
   Accounts here(*store, rotherham), there(*store, rotherham), elsewhere(*store, {"hips"});

@@ -55,6 +55,8 @@ Result<std::unique_ptr<const Demonstration>> Demonstration::make(const Demonstra
   return out;
 }
 
+std::map<PersonId, std::string> Demonstration::teams() const { return parts_->team.teams(); }
+
 void Demonstration::gather_sign_ins(const std::vector<WorkedCase>& told) {
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (told[i].standpoint != theirs) continue;
@@ -104,8 +106,16 @@ Result<void> take_in(const Demonstration& demonstration, Desk& desk) {
 }
 
 Result<void> add_accounts(const Demonstration& demonstration, SignIn& sign_in, Instant now) {
+  std::map<PersonId, std::string> teams = demonstration.teams();
   for (const DemonstrationSignIn& one : demonstration.sign_ins()) {
-    const auto added = sign_in.add_account({one.account, {}, one.person, {one.role}, {}}, demonstration_password, {one.person, "demonstration", now});
+    const auto added = sign_in.add_account({one.account, {}, one.person, {one.role}, teams[one.person]}, demonstration_password, {one.person, "demonstration", now});
+    if (!added) return tl::unexpected(added.error());
+    teams.erase(one.person);
+  }
+  constexpr const char* no_password = "none";   // no hash, so no password fits it
+  std::size_t number = 0;
+  for (const auto& [person, team] : teams) {
+    const auto added = sign_in.accounts().add({fmt::format("colleague.{}", ++number), no_password, person, {}, team}, {person, "demonstration", now});
     if (!added) return tl::unexpected(added.error());
   }
   return {};

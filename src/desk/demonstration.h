@@ -2,6 +2,7 @@
 // The demonstration: an invented unit's work as it stands today, taken in through the desk like anyone's, and people to sign in as. Wholly
 // invented; nothing of it belongs in a real store.
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,6 +46,8 @@ class Demonstration {
   [[nodiscard]] std::size_t size() const noexcept;
   /// The file of a number below size(). May be called from several threads.
   [[nodiscard]] DemonstrationFile file(std::size_t number) const;
+  /// Whoever belongs to a team, with its name.
+  [[nodiscard]] std::map<PersonId, std::string> teams() const;
   /// Everybody a visitor can be.
   [[nodiscard]] const std::vector<DemonstrationSignIn>& sign_ins() const& noexcept;
   const std::vector<DemonstrationSignIn>& sign_ins() const&& = delete;
@@ -60,7 +63,7 @@ class Demonstration {
 
 /// Takes every file in through the desk. Refused with the number of the first that the desk refuses.
 [[nodiscard]] Result<void> take_in(const Demonstration& demonstration, Desk& desk);
-/// Adds every sign-in's account.
+/// Adds every sign-in's account, and for each of their colleagues who belongs to a team one that nobody can sign in with: teams are told by accounts.
 [[nodiscard]] Result<void> add_accounts(const Demonstration& demonstration, SignIn& sign_in, Instant now);
 
 }  // namespace confer

@@ -238,6 +238,21 @@ class Story {
     std::stable_sort(order.begin(), order.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
     for (const auto& [day, contact] : order)
       if (day < conference_on) report(day, *contact);
+    depart(conference_on);
+  }
+
+  /// Most who call a conference too late say why; some forget, as people do.
+  void depart(Date conference_on) {
+    constexpr std::array reasons = {
+        std::string_view("A parent was in hospital and asked to be there. The conference was put off until the day after they came home."),
+        std::string_view("The interpreter who had been booked fell ill, and no other could be found within the limit."),
+        std::string_view("Two agencies that know the children best could not come in time, and the conference would not have been quorate."),
+        std::string_view("Further allegations came in the last days, and the enquiry was not complete when the conference was to be called."),
+    };
+    if (conference_on <= reckoner_.limit_from("initial_conference", course_.strategy) || !draw_.in_hundred(75)) return;
+    note(reckoner_.worked(conference_on.plus_days(-1)), "departure", *worker_, all_children(),
+         {{"time_limit", "initial_conference"}, {"consulted", manager_->id.value}, {"reason", draw_.pick(std::span<const std::string_view>(reasons))},
+          {"protection_meanwhile", "The children stay with relatives whom we have seen, and are visited twice a week."}});
   }
 
   void report(Date day, const Contact& contact) {

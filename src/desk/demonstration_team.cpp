@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/digest.h"
 #include "desk/invention.h"
 
@@ -16,7 +18,7 @@ struct Strength {
 };
 
 constexpr std::array strengths = {
-    Strength{"social_worker", 8, 37},      Strength{"team_manager", 2, 150},        Strength{"chair", 3, 100},
+    Strength{"social_worker", 8, 37},      Strength{"team_manager", 4, 75},        Strength{"chair", 3, 100},
     Strength{"conference_administrator", 2, 150}, Strength{"safeguarding_unit_manager", 1, 1'000'000}, Strength{"health_visitor", 6, 40},
     Strength{"midwife", 3, 60},            Strength{"general_practitioner", 8, 40}, Strength{"school_safeguarding_lead", 12, 30},
     Strength{"police_officer", 4, 60},     Strength{"refuge_worker", 2, 100},
@@ -55,6 +57,19 @@ const std::vector<Colleague>& Team::in(std::string_view role) const {
   static const std::vector<Colleague> nobody;
   const auto found = by_role_.find(role);
   return found == by_role_.end() ? nobody : found->second;
+}
+
+std::map<PersonId, std::string> Team::teams() const {
+  constexpr std::array<std::string_view, 4> names = {"Alder team", "Birch team", "Cedar team", "Damson team"};
+  const auto name = [&](std::size_t number) { return number < names.size() ? std::string(names[number]) : fmt::format("Team {}", number + 1); };
+  std::map<PersonId, std::string> out;
+  const auto& managers = in("team_manager");
+  const auto& workers = in("social_worker");
+  for (std::size_t i = 0; i < managers.size(); ++i) out[managers[i].id] = name(i);
+  for (std::size_t i = 0; i < workers.size() && !managers.empty(); ++i) out[workers[i].id] = name(i % managers.size());
+  for (const char* role : {"chair", "conference_administrator", "safeguarding_unit_manager"})
+    for (const Colleague& one : in(role)) out[one.id] = "Safeguarding Unit";
+  return out;
 }
 
 }  // namespace confer

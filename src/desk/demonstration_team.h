@@ -31,6 +31,9 @@ class Team {
   void grow(std::size_t families);
   /// Everyone in a role, in order of joining; grow() has seen to at least one in each role that generated families use.
   [[nodiscard]] const std::vector<Colleague>& in(std::string_view role) const;
+  /// Which team each of the authority's own staff belongs to: a social worker to that of the manager who stands at the same place among managers,
+  /// counted round.
+  [[nodiscard]] std::map<PersonId, std::string> teams() const;
 
  private:
   std::uint64_t seed_;

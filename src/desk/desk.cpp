@@ -8,6 +8,7 @@
 
 #include "access/make_view.h"
 #include "desk/desk_parts.h"
+#include "desk/figures.h"
 #include "desk/index_rows.h"
 #include "procedure/decide.h"
 
@@ -112,6 +113,20 @@ std::vector<ShownConcern> visible(const std::vector<Concern>& concerns, const Fi
 /// The procedure that a family file's draft names; empty when none.
 std::string procedure_named_in(const Draft& draft) { return std::string(Answers(draft.answers).text("procedure")); }
 
+constexpr std::string_view search_shelf = "search";
+
+/// What "mine" means: of families all, since whoever may know of one works with it; of what is due the reader's own duty.
+enum class Mine { all, duty };
+
+std::vector<std::string> whose_tokens(const Reader& reader, const ListQuery& query, Mine mine) {
+  switch (query.whose) {
+    case ListQuery::Whose::everyone: return tokens(reader);
+    case ListQuery::Whose::mine: return mine == Mine::duty ? own_tokens(reader) : tokens(reader);
+    case ListQuery::Whose::workers: return tokens_of_workers(reader, query.workers);
+  }
+  mistake("every list is somebody's", __FILE__, __LINE__);
+}
+
 }  // namespace
 
 World real_world() {
@@ -154,6 +169,13 @@ std::vector<std::string> Desk::procedures() const {
 const Described* Desk::described(std::string_view id) const noexcept {
   const Procedure* procedure = parts_->shelf.loaded(id);
   return procedure ? &procedure->described() : nullptr;
+}
+
+const Described* Desk::own_procedure() const noexcept {
+  if (const Described* own = described(parts_->authority.value)) return own;
+  for (const std::string& id : parts_->shelf.ids())
+    if (const Described* first = described(id)) return first;
+  return nullptr;
 }
 
 void Desk::remember(const FileId& file, const Loaded& loaded) {
@@ -343,16 +365,59 @@ void Desk::log_access(const FileId& file, const Reader& reader, std::string_view
 
 std::vector<IndexRow> Desk::rows_of(const CaseFile& file, const Procedure& procedure) const { return index_rows(file, procedure, today()); }
 
-ListPage Desk::list(std::string table, const Reader& reader, const ListQuery& query) const {
-  IndexQuery asked{parts_->authority, std::move(table), query.whose == ListQuery::Whose::mine ? own_tokens(reader) : tokens(reader), searchable(query.search), query.limit, query.offset};
+namespace {
+
+std::vector<DayCount> days_of(const std::vector<FoundRow>& rows) {
+  std::vector<DayCount> out;
+  for (const FoundRow& row : rows) {
+    if (out.empty() || out.back().sort_day != row.row.sort_day) out.push_back({row.row.sort_day, 0});
+    ++out.back().rows;
+  }
+  return out;
+}
+
+}  // namespace
+
+ListPage Desk::list(const IndexQuery& asked) const {
   ListPage page;
-  for (FoundRow& row : parts_->store.rows(asked)) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
-  page.count = parts_->store.count(asked);
+  auto rows = parts_->store.rows(asked);
+  for (FoundRow& row : rows) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
+  // A search walks the reader's rows; where all that it finds stands on this page, it does not walk them again to count.
+  const bool is_all = !asked.search.empty() && asked.offset == 0 && rows.size() < asked.limit;
+  for (const DayCount& day : is_all ? days_of(rows) : parts_->store.days(asked)) {
+    page.days.push_back({Date::from_days(day.sort_day), day.rows});
+    page.count += day.rows;
+  }
   return page;
 }
 
-ListPage Desk::files(const Reader& reader, const ListQuery& query) const { return list("file", reader, query); }
-ListPage Desk::due(const Reader& reader, const ListQuery& query) const { return list("obligation", reader, query); }
+ListPage Desk::files(const Reader& reader, const ListQuery& query) const {
+  const bool by_day = query.order == ListQuery::Order::next_due;
+  return list({parts_->authority, by_day ? "file" : "file_recent", whose_tokens(reader, query, Mine::all), searchable(query.search), query.limit, query.offset});
+}
+
+ListPage Desk::conferences(const Reader& reader, const ListQuery& query) const {
+  return list({parts_->authority, "conference", tokens(reader), searchable(query.search), query.limit, query.offset});
+}
+
+std::string Desk::keep_search(const Reader& reader, std::string_view words) {
+  const std::string word = parts_->world.new_id();
+  parts_->store.set_aside(search_shelf, fmt::format("{}/{}", reader.person.value, word), words, london_instant(today().plus_days(1), 0, 0));
+  return word;
+}
+
+std::string Desk::kept_search(const Reader& reader, std::string_view word) const {
+  return parts_->store.aside(search_shelf, fmt::format("{}/{}", reader.person.value, word), now()).value_or(std::string{});
+}
+
+IndexQuery Desk::due_query(const Reader& reader, const ListQuery& query) const {
+  auto held = whose_tokens(reader, query, Mine::duty);
+  if (!query.kind.empty()) held = tokens_of_kind(std::move(held), query.kind);
+  return {parts_->authority, "obligation", std::move(held), searchable(query.search), query.limit, query.offset};
+}
+
+ListPage Desk::due(const Reader& reader, const ListQuery& query) const { return list(due_query(reader, query)); }
+std::size_t Desk::count_due(const Reader& reader, const ListQuery& query) const { return parts_->store.count(due_query(reader, query)); }
 
 void Desk::rebuild() {
   for (const Stream& one : parts_->store.streams(parts_->authority, Stream::Kind::file)) {

@@ -21,6 +21,9 @@ class Procedure;
 class ProcedureShelf;
 class Store;
 struct Entry;
+struct Figures;
+struct FiguresQuery;
+struct IndexQuery;
 struct IndexRow;
 struct Stream;
 
@@ -70,17 +73,33 @@ struct ListLine {
   json::object body;
 };
 
+/// How many lines of a list stand on one of its days.
+struct LinesOnDay {
+  Date day;                ///< Date::last() for what has no day.
+  std::size_t count = 0;
+};
+
 /// A page of a list.
 struct ListPage {
   std::vector<ListLine> lines;
-  std::size_t count = 0;   ///< Of all lines, for this reader.
+  std::size_t count = 0;               ///< Of all lines, for this reader.
+  std::vector<LinesOnDay> days = {};   ///< The same by day, in the list's order; days that have none are left out.
 };
 
 /// What a list is asked for.
 struct ListQuery {
-  enum class Whose { everyone, mine };
+  enum class Whose {
+    everyone,
+    mine,      ///< What is the reader's own duty; of families, all.
+    workers,   ///< The files that `workers` lead or, where nobody leads yet, opened.
+  };
+  enum class Order { next_due, last_changed };   ///< Of families; what is due comes by its day.
+
   std::string search = {};
   Whose whose = Whose::everyone;
+  std::vector<PersonId> workers = {};   ///< At most 400; more are passed over.
+  std::string kind = {};                ///< Id of a time limit, for what is due under it alone; empty for all.
+  Order order = Order::next_due;
   std::size_t limit = 50;
   std::size_t offset = 0;
 };
@@ -142,13 +161,29 @@ class Desk {
 
   /// Families that this reader may know of.
   [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query) const;
+  /// Conferences that a practitioner may know of, the latest first.
+  [[nodiscard]] ListPage conferences(const Reader& reader, const ListQuery& query) const;
+  /// Lays what somebody searches for aside, sealed, until the day ends, so that no address holds it; gives back the word by which it is found.
+  [[nodiscard]] std::string keep_search(const Reader& reader, std::string_view words);
+  /// What this reader laid aside under a word; empty when it is not theirs or the day is over.
+  [[nodiscard]] std::string kept_search(const Reader& reader, std::string_view word) const;
   /// What is due over all files that this reader may know of, by limit.
   [[nodiscard]] ListPage due(const Reader& reader, const ListQuery& query) const;
+  /// How many lines due() would find, without reading one.
+  [[nodiscard]] std::size_t count_due(const Reader& reader, const ListQuery& query) const;
+
+  /// Whether any procedure of this installation lets this role find the figures.
+  [[nodiscard]] bool shows_figures_to(std::string_view role) const;
+  /// Figures over all files that this reader may know of; see desk/figures.h. Everything is nought for whoever may not find them.
+  [[nodiscard]] Figures figures(const Reader& reader, const FiguresQuery& query) const;
 
   /// What the procedure that a file is held under describes, for its forms and words. Null when the file is not there.
   [[nodiscard]] const Described* described_of(const FileId& file);
   /// The same of any procedure on the shelf; null when there is none of this name.
   [[nodiscard]] const Described* described(std::string_view id) const noexcept;
+
+  /// The procedure that this authority works by: the one that bears its id, else the first on the shelf; null when none loaded.
+  [[nodiscard]] const Described* own_procedure() const noexcept;
 
   /// Where a procedure's time limit would end, were it counted from this day: for a form in which the next day is being chosen. Refused when there
   /// is no such limit, it has no number, or the calendar does not reach so far.
@@ -179,7 +214,8 @@ class Desk {
   [[nodiscard]] FileId new_file_under(const Reader& writer, std::string_view key) const;
   [[nodiscard]] const Procedure* procedure_for(const CaseFile& file) const;
   [[nodiscard]] std::vector<IndexRow> rows_of(const CaseFile& file, const Procedure& procedure) const;
-  [[nodiscard]] ListPage list(std::string table, const Reader& reader, const ListQuery& query) const;
+  [[nodiscard]] ListPage list(const IndexQuery& asked) const;
+  [[nodiscard]] IndexQuery due_query(const Reader& reader, const ListQuery& query) const;
   void log_access(const FileId& file, const Reader& reader, std::string_view what);
   void remember(const FileId& file, const Loaded& loaded);
 

@@ -206,11 +206,11 @@ TEST_F(DeskTest, lists_and_their_counts_hold_only_what_is_the_readers) {
   }
   for (const Reader& reader : {worker, mother, amys_father, bens_father, visitor, amys_school}) {
     const auto seen = desk_.open_file(family, reader);
-    const auto open = std::count_if(seen->obligations.begin(), seen->obligations.end(), [](const ShownObligation& one) {
-      return !one.about.empty() && (one.state == "due" || one.state == "overdue" || one.state == "open");
-    });
+    std::set<std::tuple<std::string, std::optional<Date>, EntryId, EntryId, std::string>> open;   // what one act does for several children is one line
+    for (const ShownObligation& one : seen->obligations)
+      if (!one.about.empty() && (one.state == "due" || one.state == "overdue" || one.state == "open")) open.emplace(one.rule, one.limit, one.conference, one.planned_by, one.why);
     const ListPage due = desk_.due(reader, {.limit = 1'000});
-    EXPECT_EQ(due.count, static_cast<std::size_t>(open)) << reader.person.value;
+    EXPECT_EQ(due.count, open.size()) << reader.person.value;
     EXPECT_EQ(due.lines.size(), due.count) << reader.person.value;
   }
   EXPECT_LE(desk_.due(worker, {.whose = ListQuery::Whose::mine}).count, desk_.due(worker, {}).count);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "access/make_view.h"
+#include "base/folded.h"
 
 namespace confer {
 namespace {
@@ -14,6 +15,9 @@ std::string token(std::string_view prefix, const Reader& reader) {
 }
 
 json::value day(const std::optional<Date>& on) { return on ? json::value(on->iso()) : json::value(nullptr); }
+
+/// Where a list puts what has no day.
+const std::int32_t undated = Date::last().days();
 
 bool is_open(const ShownObligation& one) { return one.state == "due" || one.state == "overdue" || one.state == "open"; }
 
@@ -31,7 +35,7 @@ json::array child_lines(const FileView& view) {
 }
 
 IndexRow file_row(const FileView& view) {
-  IndexRow row{"file", "file", Date::last().days(), {}, {}, {}};
+  IndexRow row{"file", "file", undated, {}, {}, {}};
   row.body["reference"] = view.reference;
   row.body["children"] = child_lines(view);
   for (const ShownObligation& one : view.obligations)
@@ -46,21 +50,62 @@ IndexRow file_row(const FileView& view) {
   for (const ShownPerson& person : view.people) {
     if (person.kind == "practitioner") continue;
     row.search += ' ' + person.name;
-    if (person.born) row.search += ' ' + person.born->iso();
+    if (person.born) row.search += fmt::format(" {} {} {}", person.born->iso(), person.born->written_short(), person.born->year());
   }
-  row.search = searchable(row.search);
+  row.search = folded(row.search);
   return row;
 }
 
-IndexRow obligation_row(const FileView& view, const ShownObligation& one) {
-  IndexRow row{"obligation", fmt::format("{}:{}:{}", one.rule, one.conference.value, one.about.front().value), one.limit ? one.limit->days() : Date::last().days(), {}, {}, {}};
-  json::array names;
-  for (const PersonId& child : one.about) names.emplace_back(first_name(view.name(child.value)));
-  row.body = {{"reference", view.reference}, {"rule", one.rule},       {"what", one.what},   {"does", one.does},
-              {"children", std::move(names)}, {"conference", one.conference.value}, {"limit", day(one.limit)}, {"latest_bookable", day(one.latest_bookable)},
+/// The same family, those on whose file something was put last coming first.
+IndexRow recent_row(IndexRow row, const FileView& view) {
+  row.table = "file_recent";
+  row.sort_day = -london_day(view.entries.back().recorded).days();
+  return row;
+}
+
+/// What is still to be done, each act once: what one act does for several children is one line, when it is due on the same day for the same reason.
+std::vector<ShownObligation> acts_due(const FileView& view) {
+  std::vector<ShownObligation> out;
+  for (const ShownObligation& one : view.obligations) {
+    if (!is_open(one) || one.about.empty()) continue;
+    const auto same = std::find_if(out.begin(), out.end(), [&](const ShownObligation& other) {
+      return other.rule == one.rule && other.limit_at == one.limit_at && other.limit == one.limit && other.planned_by == one.planned_by && other.conference == one.conference && other.why == one.why;
+    });
+    const bool tied = !one.conference.empty() || !one.planned_by.empty() || one.limit.has_value();
+    if (same == out.end() || !tied) {
+      out.push_back(one);
+      continue;
+    }
+    for (const PersonId& child : one.about)
+      if (std::find(same->about.begin(), same->about.end(), child) == same->about.end()) same->about.push_back(child);
+  }
+  return out;
+}
+
+IndexRow obligation_row(const FileView& view, const ShownObligation& one, const Described& procedure) {
+  IndexRow row{"obligation", fmt::format("{}:{}:{}", one.rule, one.conference.value, one.about.front().value), one.limit ? one.limit->days() : undated, {}, {}, {}};
+  json::array names, about;
+  for (const PersonId& child : one.about) {
+    names.emplace_back(first_name(view.name(child.value)));
+    about.emplace_back(child.value);
+  }
+  row.body = {{"reference", view.reference}, {"procedure", procedure.id}, {"rule", one.rule}, {"what", one.what}, {"does", one.does},
+              {"children", std::move(names)}, {"about", std::move(about)}, {"conference", one.conference.value}, {"anchor", one.anchor.value}, {"planned_by", one.planned_by.value},
+              {"planned_record", view.entry(one.planned_by.value) ? view.entry(one.planned_by.value)->type : std::string{}}, {"limit", day(one.limit)}, {"latest_bookable", day(one.latest_bookable)},
               {"planned_on", day(one.planned_on)}, {"why", one.why},   {"no_number", one.no_number}, {"owner", one.owner},
               {"owner_title", one.owner_title}, {"source", one.source}};
   if (one.limit_at) row.body["limit_at"] = one.limit_at->iso();
+  return row;
+}
+
+/// A conference that a practitioner may know of, the latest first.
+IndexRow conference_row(const FileView& view, const ShownEntry& conference) {
+  const auto starts = Instant::parse(conference.text("starts"));
+  json::array names;
+  for (const PersonId& child : conference.about) names.emplace_back(first_name(view.name(child.value)));
+  IndexRow row{"conference", conference.root.value, starts ? -london_day(*starts).days() : undated, {}, {}, {}};
+  row.body = {{"conference", conference.root.value}, {"reference", view.reference}, {"children", std::move(names)}, {"kind", conference.text("kind")},
+              {"starts", conference.text("starts")}, {"place", conference.text("place")}};
   return row;
 }
 
@@ -74,21 +119,85 @@ void add(std::vector<IndexRow>& rows, IndexRow row, std::vector<std::string> aud
     return;
   }
   row.audience = std::move(audience);
-  row.key = fmt::format("{}:{}", row.key, rows.size());
+  // Numbered within its own kind, so that a row keeps its key, and is not written again, when others come and go.
+  const auto alike = std::count_if(rows.begin(), rows.end(), [&](const IndexRow& one) { return one.table == row.table && one.key.starts_with(row.key + '#'); });
+  row.key = fmt::format("{}#{}", row.key, alike);
   rows.push_back(std::move(row));
 }
 
+/// 27/3/2016, 27.03.2016 or 27-3-2016 as 2016-03-27; any other word as it is.
+std::string day_as_indexed(std::string_view word) {
+  int parts[3] = {0, 0, 0};
+  std::size_t part = 0;
+  for (const char sign : word) {
+    if (sign == '/' || sign == '.' || sign == '-') {
+      if (++part > 2) return std::string(word);
+    } else if (sign >= '0' && sign <= '9' && parts[part] < 1'000) {
+      parts[part] = parts[part] * 10 + (sign - '0');
+    } else {
+      return std::string(word);
+    }
+  }
+  const auto day = part == 2 ? Date::from_parts(parts[2], parts[1], parts[0]) : tl::unexpected(Problem{});
+  return day ? day->iso() : std::string(word);
+}
+
+std::vector<std::string> concat(std::vector<std::string> left, const std::vector<std::string>& right) {
+  left.insert(left.end(), right.begin(), right.end());
+  return left;
+}
+
+/// The tokens under which a row is found in lists of this reader's team, by each of the file's workers.
+std::vector<std::string> by_workers(const std::string& token, const std::vector<PersonId>& workers) {
+  std::vector<std::string> out = {token};
+  for (const PersonId& worker : workers) out.push_back(narrowed(token, "of:" + worker.value));
+  return out;
+}
+
+constexpr std::size_t most_workers = 400;   // of one team: a list is read with two tokens for each
+
 }  // namespace
 
-std::string searchable(std::string words) {
-  std::transform(words.begin(), words.end(), words.begin(), [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
-  return words;
+std::string narrowed(std::string_view token, std::string_view by) { return fmt::format("{}|{}", token, by); }
+
+std::string searchable(std::string_view words) {
+  const std::string plain = folded(words);
+  std::string out;
+  for (std::string_view rest = plain; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    if (end > 0) out += (out.empty() ? "" : " ") + day_as_indexed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
 }
 
 std::vector<std::string> tokens(const Reader& reader) { return {token("sees", reader), token("sees", {{}, reader.role})}; }
 std::vector<std::string> own_tokens(const Reader& reader) { return {token("does", reader), token("does", {{}, reader.role})}; }
 
+std::vector<std::string> tokens_of_workers(const Reader& reader, const std::vector<PersonId>& workers) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < std::min(workers.size(), most_workers); ++i)
+    for (const std::string& one : tokens(reader)) out.push_back(narrowed(one, "of:" + workers[i].value));
+  return out;
+}
+
+std::vector<std::string> tokens_of_kind(std::vector<std::string> all, std::string_view rule) {
+  for (std::string& one : all) one = narrowed(one, fmt::format("due:{}", rule));
+  return all;
+}
+
+std::vector<PersonId> workers_of(const FileView& view) {
+  std::vector<PersonId> out;
+  const auto add = [&](const PersonId& person) {
+    if (!person.empty() && std::find(out.begin(), out.end(), person) == out.end()) out.push_back(person);
+  };
+  for (const ShownChild& child : view.children) add(child.lead_social_worker);
+  if (out.empty() && view.entries.front().type == "family_file") add(view.entries.front().by);
+  return out;
+}
+
 std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedure, Date today) {
+  const Described& described = procedure.described();
   std::vector<IndexRow> rows;
   const std::vector<Reader> readers = possible_readers(file, procedure);
   for (const Reader& reader : readers) {
@@ -97,13 +206,24 @@ std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedur
     if (by_role) continue;
     const FileView seen = view(file, procedure, reader, today);
     if (seen.empty()) continue;
-    add(rows, file_row(seen), {token("sees", reader)});
-    for (const ShownObligation& one : seen.obligations) {
-      if (!is_open(one) || one.about.empty()) continue;
-      std::vector<std::string> audience = {token("sees", reader)};
-      if (one.owner == reader.role) audience.push_back(token("does", reader));
-      add(rows, obligation_row(seen, one), std::move(audience));
+    const std::string sees = token("sees", reader);
+    const Role* role = described.role(reader.role);
+    const auto audience = role && role->standing == "staff" ? by_workers(sees, workers_of(seen)) : std::vector{sees};
+    const IndexRow family = file_row(seen);
+    add(rows, recent_row(family, seen), audience);
+    add(rows, family, audience);
+    for (const ShownObligation& one : acts_due(seen)) {
+      auto whose = audience;
+      if (one.owner == reader.role) whose.push_back(token("does", reader));
+      add(rows, obligation_row(seen, one, described), concat(whose, tokens_of_kind(whose, one.rule)));
     }
+    if (role && role->standing == "practitioner")
+      for (const ShownEntry* conference : seen.standing("conference")) add(rows, conference_row(seen, *conference), {sees});
+    if (opens_to_role(described, reader.role, "figures"))
+      for (IndexRow& row : figure_rows(seen, described, sees)) {
+        auto whose = std::move(row.audience);
+        add(rows, std::move(row), std::move(whose));
+      }
   }
   return rows;
 }

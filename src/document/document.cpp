@@ -48,6 +48,7 @@ void check_table(const Table& table) noexcept {
   const std::size_t columns = table.header.empty() ? table.rows.front().size() : table.header.size();
   CONFER_ASSERT(columns >= 1 && columns <= most_columns);
   for (const auto& row : table.rows) CONFER_ASSERT(row.size() == columns);
+  CONFER_ASSERT(table.anchors.empty() || table.anchors.size() == table.rows.size());
 }
 
 void check_headings(const std::vector<Block>& blocks) noexcept {

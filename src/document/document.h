@@ -23,6 +23,7 @@ enum class Weight { plain, strong };
 struct Run {
   std::string words = {};
   Weight weight = Weight::plain;
+  std::string address = {};   ///< Where the words lead, as "https://…"; empty for nowhere. On paper and in plain text the words stand alone.
   bool operator==(const Run&) const = default;
 };
 
@@ -30,6 +31,7 @@ struct Run {
 struct Heading {
   int level = 1;             ///< 1 to 3, below the title; at most one deeper than the heading before it.
   std::string words = {};
+  std::string anchor = {};   ///< By which a page's address leads here; empty for none. Letters, digits, '-' and '_'.
   bool operator==(const Heading&) const = default;
 };
 
@@ -56,6 +58,7 @@ struct Table {
   std::vector<std::string> header = {};                    ///< One for each column; empty when the table has no header row.
   HeaderColumn header_column = HeaderColumn::none;         ///< Whether the first cell of a row names the row.
   std::vector<std::vector<std::string>> rows = {};         ///< Each as wide as the header, or as the first row.
+  std::vector<std::string> anchors = {};                   ///< One for each row, by which a page's address leads to it; empty for none.
   bool operator==(const Table&) const = default;
 };
 

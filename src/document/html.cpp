@@ -8,16 +8,19 @@ Html words(std::string_view given) { return html::lines(shown(given)); }
 
 Html words(const Paragraph& paragraph) {
   Html out;
-  for (const auto& run : paragraph.runs)
-    out += run.weight == Weight::strong ? html::element("strong", {}, words(run.words)) : words(run.words);
+  for (const auto& run : paragraph.runs) {
+    const Html said = run.address.empty() ? words(run.words) : html::element("a", {{"class", "govuk-link"}, {"href", run.address}, {"rel", "noreferrer"}}, words(run.words));
+    out += run.weight == Weight::strong ? html::element("strong", {}, said) : said;
+  }
   return out;
 }
 
 Html block(const Heading& heading) {
   const Html inside = words(heading.words);
-  if (heading.level == 1) return html::element("h2", {{"class", "govuk-heading-m"}}, inside);
-  if (heading.level == 2) return html::element("h3", {{"class", "govuk-heading-s"}}, inside);
-  return html::element("h4", {{"class", "govuk-heading-s"}}, inside);
+  const html::Attribute id = html::unless_empty("id", heading.anchor);
+  if (heading.level == 1) return html::element("h2", {{"class", "govuk-heading-m"}, id}, inside);
+  if (heading.level == 2) return html::element("h3", {{"class", "govuk-heading-s"}, id}, inside);
+  return html::element("h4", {{"class", "govuk-heading-s"}, id}, inside);
 }
 
 Html block(const Paragraph& paragraph) { return html::element("p", {{"class", "govuk-body"}}, words(paragraph)); }
@@ -41,7 +44,7 @@ Html header_row(const Table& table) {
   return html::element("thead", {{"class", "govuk-table__head"}}, row);
 }
 
-Html row(const std::vector<std::string>& cells, Table::HeaderColumn header_column) {
+Html row(const std::vector<std::string>& cells, Table::HeaderColumn header_column, std::string_view anchor) {
   Html out;
   bool names_the_row = header_column == Table::HeaderColumn::first;
   for (const auto& cell : cells) {
@@ -49,7 +52,7 @@ Html row(const std::vector<std::string>& cells, Table::HeaderColumn header_colum
                          : html::element("td", {{"class", "govuk-table__cell"}}, words(cell));
     names_the_row = false;
   }
-  return html::element("tr", {{"class", "govuk-table__row"}}, out);
+  return html::element("tr", {{"class", "govuk-table__row"}, html::unless_empty("id", anchor)}, out);
 }
 
 Html block(const Table& table) {
@@ -59,7 +62,8 @@ Html block(const Table& table) {
     out += html::element("caption", {{"class", "govuk-table__caption govuk-table__caption--s"}}, words(table.caption));
   if (!table.header.empty()) out += header_row(table);
   Html rows;
-  for (const auto& cells : table.rows) rows += row(cells, table.header_column);
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    rows += row(table.rows[i], table.header_column, table.anchors.empty() ? std::string_view{} : std::string_view(table.anchors[i]));
   out += html::element("tbody", {{"class", "govuk-table__body"}}, rows);
   const Html table_markup = html::element("table", {{"class", "govuk-table"}}, out);
   // On a narrow page a wide table moves within its own frame, which can be reached by keyboard.
@@ -89,8 +93,9 @@ Html marks(const Document& document) {
 
 }  // namespace
 
-Html as_html(const Document& document) {
+Html as_html(const Document& document, const Html& below_title) {
   Html inside = html::element("h1", {{"class", "govuk-heading-l"}}, words(document.title));
+  inside += below_title;
   for (const auto& each : document.blocks) inside += std::visit([](const auto& is) { return block(is); }, each);
   inside += marks(document);
   return html::element("article", {{"lang", code(document.language)}}, inside);

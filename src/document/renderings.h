@@ -7,8 +7,8 @@
 
 namespace confer::document {
 
-/// An `<article>` in the class names of GOV.UK Frontend; the title is its h1, and the copy's marks close it.
-[[nodiscard]] Html as_html(const Document& document);
+/// An `<article>` in the class names of GOV.UK Frontend; the title is its h1, below which `below_title` stands, and the copy's marks close it.
+[[nodiscard]] Html as_html(const Document& document, const Html& below_title = {});
 
 /// The same as a whole page that stands alone, as a file: its look is in it, and it asks for nothing from elsewhere.
 [[nodiscard]] Html as_html_page(const Document& document);

@@ -56,13 +56,18 @@ std::string children_in_words(const Visit& visit, const FileView& view) {
 }  // namespace
 
 Response answer(const Visit& visit, layout::Page page, int status, Place_in_site place) {
+  if (visit.session) page.footer_links = {components::FooterLink{.text = "How things are done here: our procedure", .href = "/procedure"}};
   if (visit.session && standing_of(visit) == "family") {
     page.navigation = {ServiceNavigationItem{.text = "Your conference", .href = "/", .current = place == Place_in_site::due}};
     page.navigation_end = who_is_signed_in(visit);
     page.quick_exit = layout::QuickExit::offered;
   } else if (visit.session) {
-    page.navigation = {ServiceNavigationItem{.text = "What is due", .href = "/", .current = place == Place_in_site::due},
+    const bool is_staff = standing_of(visit) == "staff";
+    page.navigation = {ServiceNavigationItem{.text = is_staff ? "What is due" : "Your conferences", .href = "/", .current = place == Place_in_site::due},
                        ServiceNavigationItem{.text = "Families", .href = "/files", .current = place == Place_in_site::files}};
+    if (visit.site.desk.shows_figures_to(visit.reader.role))
+      page.navigation.push_back({.text = "Figures", .href = "/figures", .current = place == Place_in_site::figures});
+    page.navigation.push_back({.text = "Procedure", .href = "/procedure", .current = place == Place_in_site::procedure});
     page.navigation_end = who_is_signed_in(visit);
   }
   return {status, {{"content-type", "text/html; charset=utf-8"}}, layout::whole_page(page).release()};
@@ -116,6 +121,10 @@ Html form(const Visit& visit, std::string_view action, const Html& content, std:
 }
 
 std::string file_address(const FileId& file, std::string_view rest) { return fmt::format("/files/{}{}", percent_encode(file.value), rest); }
+
+std::string procedure_address(std::string_view procedure, std::string_view limit) {
+  return fmt::format("/procedure/{}{}{}", percent_encode(procedure), limit.empty() ? "" : "#limit-", percent_encode(limit));
+}
 
 std::string way_back(const Visit& visit) {
   const std::string_view back = visit.field("back");

@@ -6,7 +6,7 @@
 namespace confer {
 
 /// Where a page stands in the site, for the navigation.
-enum class Place_in_site { elsewhere, due, files };
+enum class Place_in_site { elsewhere, due, files, figures, procedure };
 
 /// A whole page in the frame of the person who is signed in.
 [[nodiscard]] Response answer(const Visit& visit, layout::Page page, int status = 200, Place_in_site place = Place_in_site::elsewhere);
@@ -34,6 +34,9 @@ void remember_sign_in(const Visit& visit, const SignedIn& done, Response& respon
 /// "/files/<id>" with what follows.
 [[nodiscard]] std::string file_address(const FileId& file, std::string_view rest = {});
 
+/// "/procedure/<id>", at one of its time limits where that is named.
+[[nodiscard]] std::string procedure_address(std::string_view procedure, std::string_view limit = {});
+
 /// Where a form asked to be taken once it is on file: an address of the same file, or empty.
 [[nodiscard]] std::string way_back(const Visit& visit);
 /// Whether the reader's role may put this type of record on file.
@@ -59,7 +62,13 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response family_conference_page(Visit& visit);
 [[nodiscard]] Response family_form_page(Visit& visit);
 [[nodiscard]] Response family_form_sent(Visit& visit);
+[[nodiscard]] Response practitioner_home(Visit& visit);
 [[nodiscard]] Response files_page(Visit& visit);
+/// A search: what was typed is laid aside, and the list is shown.
+[[nodiscard]] Response files_searched(Visit& visit);
+[[nodiscard]] Response figures_page(Visit& visit);
+/// This authority's own procedure, or the one that the address names.
+[[nodiscard]] Response procedure_page(Visit& visit);
 [[nodiscard]] Response copies_page(Visit& visit);
 [[nodiscard]] Response copy_page(Visit& visit);
 [[nodiscard]] Response copy_pdf(Visit& visit);

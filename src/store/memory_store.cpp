@@ -58,7 +58,8 @@ class MemoryStore final : public Store {
   std::vector<AuthorityId> authorities() const override;
   std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const override;
   std::vector<FoundRow> rows(const IndexQuery& query) const override;
-  std::size_t count(const IndexQuery& query) const override;
+  std::vector<DayCount> days(const IndexQuery& query) const override;
+  std::vector<Tally> tally(const TallyQuery& query) const override;
   void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) override;
   bool destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) override;
   std::vector<Fault> verify(const Checkpoint* against) const override;
@@ -157,9 +158,29 @@ std::vector<FoundRow> MemoryStore::rows(const IndexQuery& query) const {
   return all;
 }
 
-std::size_t MemoryStore::count(const IndexQuery& query) const {
+std::vector<DayCount> MemoryStore::days(const IndexQuery& query) const {
   const Lock lock(mutex_);
-  return found(query).size();
+  std::vector<DayCount> out;
+  for (const FoundRow& row : found(query)) {
+    if (out.empty() || out.back().sort_day != row.row.sort_day) out.push_back({row.row.sort_day, 0});
+    ++out.back().rows;
+  }
+  return out;
+}
+
+std::vector<Tally> MemoryStore::tally(const TallyQuery& query) const {
+  CONFER_ASSERT(!query.begins.empty());
+  const Lock lock(mutex_);
+  std::map<std::pair<std::string, std::int32_t>, std::size_t> counts;
+  for (const auto& [stream, chain] : chains_)
+    for (const IndexRow& row : chain.rows) {
+      if (stream.authority != query.authority || row.table != query.table || row.sort_day < query.first_day || row.sort_day > query.last_day) continue;
+      for (const std::string& token : each_once(row.audience))
+        if (token.starts_with(query.begins)) ++counts[{token, row.sort_day}];
+    }
+  std::vector<Tally> out;
+  for (const auto& [place, rows] : counts) out.push_back({place.first, place.second, rows});
+  return out;
 }
 
 void MemoryStore::replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) {

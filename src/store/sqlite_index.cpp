@@ -98,12 +98,21 @@ class RowWriter {
     Query(connection_, "INSERT INTO index_audience VALUES (?, ?, ?, ?, ?, ?, ?, ?)", stream_.authority.value, list, token, sort_day, kind(), stream_.name,
           key, number)
         .run();
+    Query(connection_, "INSERT INTO index_count VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET rows = rows + 1", stream_.authority.value, list, token,
+          sort_day)
+        .run();
   }
 
   void dismiss(const std::string& list, const std::string& key, std::int32_t sort_day, const std::string& token) {
     Query(connection_,
           "DELETE FROM index_audience WHERE authority = ? AND list = ? AND token = ? AND sort_day = ? AND kind = ? AND name = ? AND key = ?",
           stream_.authority.value, list, token, sort_day, kind(), stream_.name, key)
+        .run();
+    Query(connection_, "UPDATE index_count SET rows = rows - 1 WHERE authority = ? AND list = ? AND token = ? AND sort_day = ?", stream_.authority.value,
+          list, token, sort_day)
+        .run();
+    Query(connection_, "DELETE FROM index_count WHERE authority = ? AND list = ? AND token = ? AND sort_day = ? AND rows = 0", stream_.authority.value,
+          list, token, sort_day)
         .run();
   }
 
@@ -129,6 +138,20 @@ void write_rows(Connection& connection, const Seals& seals, const Stream& stream
   for (const auto& [name, row] : old) writer.remove(name.first, name.second, row);
 }
 
+namespace {
+
+/// Holds the counts against what they count.
+void verify_counts(Connection& connection, const std::function<void(std::int64_t)>& fault) {
+  Query counted(connection,
+                "SELECT count(*) FROM (SELECT authority, list, token, sort_day, count(*) AS rows FROM index_audience GROUP BY 1, 2, 3, 4 "
+                "EXCEPT SELECT authority, list, token, sort_day, rows FROM index_count)");
+  if (counted.next() && counted.number(0) != 0) return fault(0);
+  Query told(connection, "SELECT (SELECT count(*) FROM index_count) - (SELECT count(*) FROM (SELECT 1 FROM index_audience GROUP BY authority, list, token, sort_day))");
+  if (told.next() && told.number(0) != 0) fault(0);
+}
+
+}  // namespace
+
 void verify_rows(Connection& connection, const Seals& seals, const std::function<Stream(std::int64_t)>& stream_of,
                  const std::function<void(std::int64_t)>& fault) {
   std::int64_t admitted = 0;
@@ -151,6 +174,7 @@ void verify_rows(Connection& connection, const Seals& seals, const std::function
   }
   Query all(connection, "SELECT count(*) FROM index_audience");
   if (all.next() && all.number(0) != admitted) fault(0);
+  verify_counts(connection, fault);
 }
 
 }  // namespace confer::sqlite

@@ -12,11 +12,12 @@ namespace confer::sqlite {
 /// Puts these rows in place of the stream's, within the writer's transaction; rows that stay as they were are not written again.
 void write_rows(Connection& connection, const Seals& seals, const Stream& stream, std::int64_t stream_number, const std::vector<IndexRow>& rows);
 
-/// The work of Store::rows and Store::count.
+/// The work of Store::rows, Store::days and Store::tally.
 [[nodiscard]] std::vector<FoundRow> read_rows(Connection& connection, const IndexQuery& query);
-[[nodiscard]] std::size_t count_rows(Connection& connection, const IndexQuery& query);
+[[nodiscard]] std::vector<DayCount> count_days(Connection& connection, const IndexQuery& query);
+[[nodiscard]] std::vector<Tally> read_tally(Connection& connection, const TallyQuery& query);
 
-/// Holds every row against its mark and its audience; calls `fault` with the stream's number of one that differs.
+/// Holds every row against its mark and its audience, and the counts against both; calls `fault` with the stream's number of one that differs.
 void verify_rows(Connection& connection, const Seals& seals, const std::function<Stream(std::int64_t)>& stream_of,
                  const std::function<void(std::int64_t)>& fault);
 

@@ -29,6 +29,7 @@ class Cursor {
     place_ = {query_->number(0), query_->number(1), query_->bytes(2), query_->bytes(3)};
     return true;
   }
+  [[nodiscard]] std::int32_t sort_day() const { return static_cast<std::int32_t>(std::get<0>(place_)); }
   [[nodiscard]] std::int64_t row_number() const { return query_->number(4); }
   [[nodiscard]] std::string_view search() const { return query_->bytes(5); }
   [[nodiscard]] FoundRow found(const IndexQuery& query) const {
@@ -100,13 +101,56 @@ std::vector<FoundRow> read_rows(Connection& connection, const IndexQuery& query)
   return out;
 }
 
-std::size_t count_rows(Connection& connection, const IndexQuery& query) {
+namespace {
+
+/// The days of one token, from the counts kept with the rows.
+std::vector<DayCount> kept_days(Connection& connection, const IndexQuery& query, const std::string& token) {
+  std::vector<DayCount> out;
+  Query days(connection, "SELECT sort_day, rows FROM index_count WHERE authority = ? AND list = ? AND token = ? ORDER BY sort_day", query.authority.value,
+             query.table, token);
+  while (days.next()) out.push_back({static_cast<std::int32_t>(days.number(0)), static_cast<std::size_t>(days.number(1))});
+  return out;
+}
+
+/// What is counted by walking the rows: several tokens may stand on one row, and only the rows hold the words that are searched for.
+std::vector<DayCount> walked_days(Connection& connection, const IndexQuery& query) {
   const auto words = words_of(query.search);
   Merged merged(connection, words.empty() ? order_only : with_content, query);
-  std::size_t count = 0;
-  while (const Cursor* row = merged.next())
-    if (words.empty() || holds_all(row->search(), words)) ++count;
-  return count;
+  std::vector<DayCount> out;
+  while (const Cursor* row = merged.next()) {
+    if (!words.empty() && !holds_all(row->search(), words)) continue;
+    if (out.empty() || out.back().sort_day != row->sort_day()) out.push_back({row->sort_day(), 0});
+    ++out.back().rows;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<DayCount> count_days(Connection& connection, const IndexQuery& query) {
+  if (!words_of(query.search).empty()) return walked_days(connection, query);
+  std::vector<DayCount> only;
+  for (const std::string& token : each_once(query.tokens)) {
+    auto days = kept_days(connection, query, token);
+    if (days.empty()) continue;
+    if (!only.empty()) return walked_days(connection, query);
+    only = std::move(days);
+  }
+  return only;
+}
+
+std::vector<Tally> read_tally(Connection& connection, const TallyQuery& query) {
+  CONFER_ASSERT(!query.begins.empty());
+  std::string beyond = query.begins;   // the first word after all that begin so; tokens are text, so their last byte is never the greatest
+  ++beyond.back();
+  std::vector<Tally> out;
+  Query counts(connection,
+               "SELECT token, sort_day, rows FROM index_count WHERE authority = ? AND list = ? AND token >= ? AND token < ? AND sort_day BETWEEN ? AND ? "
+               "ORDER BY token, sort_day",
+               query.authority.value, query.table, query.begins, beyond, query.first_day, query.last_day);
+  while (counts.next())
+    out.push_back({counts.text(0), static_cast<std::int32_t>(counts.number(1)), static_cast<std::size_t>(counts.number(2))});
+  return out;
 }
 
 }  // namespace confer::sqlite

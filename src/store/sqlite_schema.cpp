@@ -11,7 +11,7 @@ namespace confer::sqlite {
 namespace {
 
 /// Raised with every change of the tables.
-constexpr std::int64_t edition_of_tables = 1;
+constexpr std::int64_t edition_of_tables = 2;
 
 /// `place` is the stream's number times 2^32 plus the position, so that a chain lies together and in order.
 constexpr const char* tables = R"(
@@ -35,6 +35,9 @@ CREATE TABLE index_row (
 CREATE TABLE index_audience (
   authority TEXT NOT NULL, list TEXT NOT NULL, token TEXT NOT NULL, sort_day INTEGER NOT NULL, kind INTEGER NOT NULL, name TEXT NOT NULL,
   key TEXT NOT NULL, row_no INTEGER NOT NULL, PRIMARY KEY (authority, list, token, sort_day, kind, name, key)) WITHOUT ROWID;
+CREATE TABLE index_count (
+  authority TEXT NOT NULL, list TEXT NOT NULL, token TEXT NOT NULL, sort_day INTEGER NOT NULL, rows INTEGER NOT NULL,
+  PRIMARY KEY (authority, list, token, sort_day)) WITHOUT ROWID;
 )";
 
 constexpr std::string_view key_check = "This record opens with this master key.";

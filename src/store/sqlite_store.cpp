@@ -68,7 +68,8 @@ class SqliteStore final : public Store {
   std::vector<AuthorityId> authorities() const override;
   std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const override;
   std::vector<FoundRow> rows(const IndexQuery& query) const override;
-  std::size_t count(const IndexQuery& query) const override;
+  std::vector<DayCount> days(const IndexQuery& query) const override;
+  std::vector<Tally> tally(const TallyQuery& query) const override;
   void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) override;
   bool destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) override;
   std::vector<Fault> verify(const Checkpoint* against) const override;
@@ -139,8 +140,12 @@ std::vector<FoundRow> SqliteStore::rows(const IndexQuery& query) const {
   return read(record_, [&](Connection& connection) { return read_rows(connection, query); });
 }
 
-std::size_t SqliteStore::count(const IndexQuery& query) const {
-  return read(record_, [&](Connection& connection) { return count_rows(connection, query); });
+std::vector<DayCount> SqliteStore::days(const IndexQuery& query) const {
+  return read(record_, [&](Connection& connection) { return count_days(connection, query); });
+}
+
+std::vector<Tally> SqliteStore::tally(const TallyQuery& query) const {
+  return read(record_, [&](Connection& connection) { return read_tally(connection, query); });
 }
 
 void SqliteStore::replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) {

@@ -63,6 +63,32 @@ struct FoundRow {
   IndexRow row;   ///< With an empty audience: whom else a row is for is not for a list to know.
 };
 
+/// How many rows stand on one day of a list.
+struct DayCount {
+  std::int32_t sort_day = 0;
+  std::size_t rows = 0;
+
+  bool operator==(const DayCount&) const = default;
+};
+
+/// What a tally is asked for: tokens that begin alike, each on its own.
+struct TallyQuery {
+  AuthorityId authority;
+  std::string table;
+  std::string begins;                   ///< How the tokens begin; whatever follows is told back. Never empty.
+  std::int32_t first_day = 0;           ///< Rows of this sort_day and later.
+  std::int32_t last_day = 0;            ///< Rows of this sort_day and earlier.
+};
+
+/// How many rows stand under one token on one day.
+struct Tally {
+  std::string token;
+  std::int32_t sort_day = 0;
+  std::size_t rows = 0;
+
+  bool operator==(const Tally&) const = default;
+};
+
 /// What became of an append.
 struct Appended {
   enum class Outcome {
@@ -118,8 +144,17 @@ class Store {
   [[nodiscard]] virtual std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const = 0;
   /// Rows for a list, ordered by sort_day, then stream, then key.
   [[nodiscard]] virtual std::vector<FoundRow> rows(const IndexQuery& query) const = 0;
+  /// How many rows the same query would find without limit and offset, for each day that has any, in order. Reads counts that are kept with the
+  /// rows where only one of the tokens has any and nothing is searched for; else it walks the rows of these tokens.
+  [[nodiscard]] virtual std::vector<DayCount> days(const IndexQuery& query) const = 0;
   /// How many rows the same query would find without limit and offset.
-  [[nodiscard]] virtual std::size_t count(const IndexQuery& query) const = 0;
+  [[nodiscard]] std::size_t count(const IndexQuery& query) const {
+    std::size_t rows = 0;
+    for (const DayCount& day : days(query)) rows += day.rows;
+    return rows;
+  }
+  /// How many rows stand under each token that begins so, by token, then day: read from counts that are kept with the rows, never from the rows.
+  [[nodiscard]] virtual std::vector<Tally> tally(const TallyQuery& query) const = 0;
   /// Puts other index rows in place of a stream's, touching no entry: how indexes are rebuilt.
   virtual void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) = 0;
   /// Destroys the key that one entry's answers are sealed under, so that nobody can read them again, and puts rows computed without them

@@ -129,6 +129,31 @@ TEST_P(EveryStore, a_list_holds_each_row_once_in_order_and_only_for_its_readers)
   EXPECT_EQ(first.row.body, row("a", 10, {}).body);
 }
 
+TEST_P(EveryStore, rows_are_counted_by_day_each_once_however_many_tokens_it_has) {
+  const auto fill = [&](int number, std::vector<IndexRow> rows) {
+    ASSERT_EQ(store_->append({.stream = family(number), .expected = 0, .entries = {entry("e")}, .rows = std::move(rows)}).outcome, Outcome::stored);
+  };
+  fill(1, {row("a", 10, {"team", "chair"}), row("b", 10, {"team"}), row("hidden", 10, {"other"})});
+  fill(2, {row("a", 10, {"chair"}), row("c", 30, {"team"})});
+  EXPECT_EQ(store_->days(asking({"team"})), (std::vector<DayCount>{{10, 2}, {30, 1}}));
+  EXPECT_EQ(store_->days(asking({"team", "nobody"})), (std::vector<DayCount>{{10, 2}, {30, 1}}));
+  EXPECT_EQ(store_->days(asking({"team", "chair"})), (std::vector<DayCount>{{10, 3}, {30, 1}}));
+  store_->replace_rows(family(1), {row("b", 11, {"team"})});
+  EXPECT_EQ(store_->days(asking({"team"})), (std::vector<DayCount>{{11, 1}, {30, 1}}));
+  EXPECT_TRUE(store_->days(asking({"other"})).empty());
+  EXPECT_TRUE(store_->verify().empty());
+}
+
+TEST_P(EveryStore, a_tally_tells_each_token_that_begins_so_and_no_other) {
+  store_->append({.stream = family(1), .expected = 0, .entries = {entry("e")},
+                  .rows = std::vector{row("a", 10, {"chair|met", "chairs|met"}), row("b", 10, {"chair|met"}), row("c", 20, {"chair|late"}), row("d", 40, {"chair|met"})}});
+  const auto tally = [&](const char* begins, std::int32_t first, std::int32_t last) { return store_->tally({authority, "file", begins, first, last}); };
+  EXPECT_EQ(tally("chair|", 0, 30), (std::vector<Tally>{{"chair|late", 20, 1}, {"chair|met", 10, 2}}));
+  EXPECT_EQ(tally("chair|", 20, 40), (std::vector<Tally>{{"chair|late", 20, 1}, {"chair|met", 40, 1}}));
+  EXPECT_TRUE(tally("other|", 0, 40).empty());
+  EXPECT_TRUE(store_->tally({authority, "person", "chair|", 0, 40}).empty());
+}
+
 TEST_P(EveryStore, rows_are_replaced_kept_and_removed) {
   const auto list = [&] { return keys(store_->rows(asking({"t", "u"}))); };
   ASSERT_EQ(store_->append({.stream = family(1), .expected = 0, .entries = {entry("e1")}, .rows = std::vector{row("a", 1, {"t"}), row("b", 2, {"t"})}}).outcome,

@@ -62,6 +62,14 @@ TEST(AccessLines, those_who_run_the_conferences_see_all_of_every_file) {
   }
 }
 
+TEST(AccessLines, figures_are_found_by_managers_and_nobody_else) {
+  const Described& procedure = rotherham().described();
+  for (const Role& role : procedure.roles)
+    EXPECT_EQ(opens_to_role(procedure, role.id, "figures"), role.id == "safeguarding_unit_manager" || role.id == "team_manager") << role.id;
+  EXPECT_FALSE(opens_to_role(procedure, "team_manager", "file")) << "that is open to those who work with the child alone";
+  EXPECT_TRUE(opens_to_role(procedure, "safeguarding_unit_manager", "file"));
+}
+
 TEST(AccessLines, a_parent_who_lives_elsewhere_is_not_told_the_other_parents_address) {
   const auto two_only = [](Entries& entries) {
     for (Entry& entry : entries)

@@ -114,7 +114,10 @@ Html papers(const Visit& visit, const FileView& view, const Described& procedure
 
 }  // namespace
 
-Response home_page(Visit& visit) { return standing_of(visit) == "family" ? family_home(visit) : due_page(visit); }
+Response home_page(Visit& visit) {
+  if (standing_of(visit) == "family") return family_home(visit);
+  return standing_of(visit) == "practitioner" ? practitioner_home(visit) : due_page(visit);
+}
 
 Response family_home(Visit& visit) {
   layout::Page page;

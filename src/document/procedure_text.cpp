@@ -1,0 +1,207 @@
+#include "document/procedure_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace confer::document {
+namespace {
+
+std::string role_title(const Described& procedure, const std::string& id) {
+  if (id == "any") return "Everyone";
+  const Role* role = procedure.role(id);
+  return role ? role->title.en : id;
+}
+
+/// "Rotherham Safeguarding Children Partnership: …, Timing".
+std::string cited(const Described& procedure, const Citation& cites) {
+  const Source* source = procedure.source(cites.source);
+  const std::string title = source ? source->title : cites.source;
+  return cites.at.empty() ? title : fmt::format("{}, {}", title, cites.at);
+}
+
+/// Writes a procedure, section by section.
+class Writer {
+ public:
+  explicit Writer(const Described& procedure) : procedure_(procedure) {}
+
+  std::vector<Block> all() {
+    opening();
+    time_limits();
+    quorum();
+    lists();
+    documents();
+    access();
+    roles();
+    states();
+    sources();
+    return std::move(out_);
+  }
+
+ private:
+  using Rows = std::vector<std::vector<std::string>>;
+
+  void heading(int level, std::string words, std::string anchor = {}) { out_.push_back(Heading{level, std::move(words), std::move(anchor)}); }
+  void say(std::string words) { out_.push_back(paragraph(std::move(words))); }
+  void table(std::string caption, std::vector<std::string> header, Rows rows, std::vector<std::string> anchors = {}) {
+    if (!rows.empty()) out_.push_back(Table{std::move(caption), std::move(header), Table::HeaderColumn::first, std::move(rows), std::move(anchors)});
+  }
+
+  void opening() {
+    say("This is the procedure that is in force here: what has to be done, by when, by whom, and who may see what. Confer works by exactly what stands on this page. "
+        "Each line names the text that it is taken from; those texts stand at the end.");
+  }
+
+  void time_limits() {
+    heading(1, "Time limits", "time-limits");
+    if (procedure_.holidays)
+      say(fmt::format("Working days leave out Saturdays, Sundays and bank holidays. The bank holidays are known from {} to {}; beyond that no working day is counted.",
+                      procedure_.holidays->first.written(), procedure_.holidays->last.written()));
+    Rows rows;
+    std::vector<std::string> anchors;
+    for (const TimeLimit& limit : procedure_.time_limits) {
+      rows.push_back({limit.what.en, by_when(limit), in_words(limit.anchor, procedure_), role_title(procedure_, limit.owner),
+                      limit.departure_by.empty() ? "Nobody is named" : fmt::format("{}, consulted first", role_title(procedure_, limit.departure_by)), cited(procedure_, limit.cites)});
+      anchors.push_back("limit-" + limit.id);
+    }
+    table("What is due, and by when", {"What", "By when", "Counted from", "Whose duty", "Who may depart from it", "Source"}, std::move(rows), std::move(anchors));
+  }
+
+  static std::string by_when(const TimeLimit& limit) {
+    if (!limit.limit) return limit.no_number.en + " (no number is given)";
+    std::string out = fmt::format("{} {}", limit.limit->written(), limit.before ? "before" : "after");
+    return limit.strict ? fmt::format("{}; read more strictly, {}", out, limit.strict->written()) : out;
+  }
+
+  void quorum() {
+    if (!procedure_.quorum) return;
+    const Quorum& quorum = *procedure_.quorum;
+    heading(1, "Who must be there", "quorum");
+    say(fmt::format("This is looked at for each child apart. {} must be there, and at least {} other {} that {} worked directly with this child. Where that is not so, the chair "
+                    "decides for this child whether the conference goes ahead, and says why.",
+                    title_in("agency", quorum.agency), quorum.other_agencies, quorum.other_agencies == 1 ? "agency" : "agencies", quorum.other_agencies == 1 ? "has" : "have"));
+    say(fmt::format("Source: {}", cited(procedure_, quorum.cites)));
+  }
+
+  [[nodiscard]] std::string title_in(std::string_view list, const std::string& id) const {
+    for (const ListItem& item : procedure_.list(list))
+      if (item.id == id) return item.title.en;
+    return id;
+  }
+
+  /// The lists that have a name for people, in the order in which they are described.
+  void lists() {
+    struct Named {
+      const std::string* id;
+      const Words* title;
+      const std::vector<ListItem>* items;
+    };
+    std::vector<Named> named;
+    for (const auto& [name, items] : procedure_.lists)
+      if (const auto words = procedure_.words.find("list_" + name); words != procedure_.words.end() && !items.empty()) named.push_back({&name, &words->second, &items});
+    std::stable_sort(named.begin(), named.end(), [](const Named& left, const Named& right) {
+      const Place &a = left.items->front().place, &b = right.items->front().place;
+      return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    });
+    for (const Named& one : named) list(*one.id, *one.title, *one.items);
+  }
+
+  void list(const std::string& id, const Words& title, const std::vector<ListItem>& items) {
+    heading(1, title.en, "list-" + id);
+    List out{List::Kind::numbered, {}};
+    std::vector<std::string> from;
+    for (const ListItem& item : items) {
+      Paragraph line{{Run{item.title.en, item.hint.en.empty() ? Weight::plain : Weight::strong}}};
+      const bool ends = item.title.en.ends_with('.') || item.title.en.ends_with('?');
+      if (!item.hint.en.empty()) line.runs.push_back(Run{(ends ? " " : ". ") + item.hint.en});
+      out.items.push_back(std::move(line));
+      if (std::string source = cited(procedure_, item.cites); std::find(from.begin(), from.end(), source) == from.end()) from.push_back(std::move(source));
+    }
+    out_.push_back(std::move(out));
+    say("Source: " + joined(from, "; "));
+  }
+
+  static std::string joined(const std::vector<std::string>& all, std::string_view between) {
+    std::string out;
+    for (const std::string& one : all) out += (out.empty() ? "" : std::string(between)) + one;
+    return out;
+  }
+
+  void documents() {
+    if (procedure_.documents.empty()) return;
+    heading(1, "Documents, and who is given them", "documents");
+    Rows rows;
+    for (const DocumentType& document : procedure_.documents) {
+      std::vector<std::string> whom, due;
+      for (const std::string& standing : document.for_standings) whom.push_back(title_in("standing", standing));
+      for (const std::string& id : document.due_by)
+        if (const TimeLimit* limit = procedure_.time_limit(id)) due.push_back(fmt::format("{}: {}", limit->what.en, by_when(*limit)));
+      rows.push_back({document.title.en, joined(whom, ", "), due.empty() ? "No limit is given" : joined(due, "; "),
+                      document.needs_release ? "Yes" : "No", cited(procedure_, document.cites)});
+    }
+    table("Each copy is made for one person, from what that person may see", {"Document", "Who is given it", "By when", "Does the chair look at each copy first?", "Source"}, std::move(rows));
+  }
+
+  /// By those it speaks of, so that everyone finds their own lines together.
+  void access() {
+    heading(1, "Who may see what", "access");
+    say("Nothing is shown to anybody unless a line here says so. A line that says never is stronger than any other.");
+    std::vector<std::pair<std::string, List>> groups;
+    for (const AccessLine& line : procedure_.access) {
+      std::vector<std::string> roles;
+      for (const std::string& role : line.roles) roles.push_back(role_title(procedure_, role));
+      std::string who = joined(roles, ", ");
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == who; });
+      if (group == groups.end()) group = groups.insert(groups.end(), {std::move(who), List{}});
+      group->second.items.push_back(paragraph(in_words(line, procedure_)));
+    }
+    for (auto& [who, lines] : groups) {
+      heading(2, who);
+      out_.push_back(std::move(lines));
+    }
+  }
+
+  void roles() {
+    heading(1, "Roles", "roles");
+    Rows rows;
+    for (const Role& role : procedure_.roles) rows.push_back({role.title.en, role.agency.empty() ? "" : title_in("agency", role.agency), role.standing});
+    table("What people are in the work", {"Role", "Agency", "Counts as"}, std::move(rows));
+  }
+
+  void states() {
+    List states;
+    for (const auto& [name, words] : procedure_.words)
+      if (name.starts_with("state_")) states.items.push_back(paragraph(words.en));
+    if (states.items.empty()) return;
+    heading(1, "Words for where a child is in the process", "words");
+    out_.push_back(std::move(states));
+  }
+
+  void sources() {
+    heading(1, "Sources", "sources");
+    for (const Source& source : procedure_.sources) {
+      Paragraph line{{Run{source.title, Weight::strong}}};
+      if (!source.edition.empty()) line.runs.push_back(Run{fmt::format(", edition {}", source.edition)});
+      if (source.in_force_from) line.runs.push_back(Run{fmt::format(", in force from {}", source.in_force_from->written())});
+      if (source.in_force_to) line.runs.push_back(Run{fmt::format(" to {}", source.in_force_to->written())});
+      line.runs.push_back(Run{". "});
+      if (!source.address.empty()) line.runs.push_back(Run{source.address, Weight::plain, source.address});
+      out_.push_back(std::move(line));
+    }
+  }
+
+  const Described& procedure_;
+  std::vector<Block> out_;
+};
+
+}  // namespace
+
+Result<Document> procedure_text(const Described& procedure, Date issued_on) {
+  Document out;
+  out.title = fmt::format("Our procedure: {}", procedure.title.en);
+  out.issued_on = issued_on;
+  out.blocks = Writer(procedure).all();
+  return checked(std::move(out));
+}
+
+}  // namespace confer::document
