@@ -6,7 +6,9 @@
 #include "base/testing.h"
 #include "access/make_view.h"
 #include "desk/demonstration.h"
+#include "desk/demonstration_parts.h"
 #include "desk/index_rows.h"
+#include "desk/procedure_shelf.h"
 
 namespace confer {
 namespace {

@@ -140,10 +140,10 @@ class Desk {
   /// into the access log once for each of them; a view is empty where its reader sees nothing, or something that the looker does not.
   [[nodiscard]] Result<std::vector<FileView>> look_as_each(const FileId& file, const Reader& looker, const std::vector<PersonId>& people, std::string_view what);
 
-  /// Families that this reader may know of.
-  [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query) const;
+  /// Families that this reader may know of. The access log tells whose lines were shown, for this list and the next.
+  [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query);
   /// What is due over all files that this reader may know of, by limit.
-  [[nodiscard]] ListPage due(const Reader& reader, const ListQuery& query) const;
+  [[nodiscard]] ListPage due(const Reader& reader, const ListQuery& query);
 
   /// What the procedure that a file is held under describes, for its forms and words. Null when the file is not there.
   [[nodiscard]] const Described* described_of(const FileId& file);
@@ -179,9 +179,9 @@ class Desk {
   [[nodiscard]] FileId new_file_under(const Reader& writer, std::string_view key) const;
   [[nodiscard]] const Procedure* procedure_for(const CaseFile& file) const;
   [[nodiscard]] std::vector<IndexRow> rows_of(const CaseFile& file, const Procedure& procedure) const;
-  [[nodiscard]] ListPage list(std::string table, const Reader& reader, const ListQuery& query) const;
+  [[nodiscard]] ListPage list(std::string table, const Reader& reader, const ListQuery& query);
   void log_access(const FileId& file, const Reader& reader, std::string_view what);
-  void remember(const FileId& file, const Loaded& loaded);
+  void log_access(const Reader& reader, json::object answers);
 
   std::unique_ptr<Parts> parts_;
 };
