@@ -187,6 +187,18 @@ TEST_F(DeskTest, a_correction_sent_twice_does_not_stand_in_its_own_way) {
   EXPECT_TRUE(desk_.put_on_file(family, worker, {correction}).value().repeated);
 }
 
+TEST_F(DeskTest, a_new_file_asked_for_twice_under_one_key_is_opened_once) {
+  Draft opening{.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}, {"reference", "RMB-1"}}};
+  opening.key = "key-3";
+  const auto first = desk_.open_new_file(worker, opening), second = desk_.open_new_file(worker, opening), of_another = desk_.open_new_file(manager, opening);
+  ASSERT_TRUE(first && second && of_another);
+  EXPECT_FALSE(first->repeated);
+  EXPECT_TRUE(second->repeated);
+  EXPECT_EQ(second->file, first->file);
+  EXPECT_NE(of_another->file, first->file);
+  EXPECT_EQ(on_file(first->file).size(), 1U);
+}
+
 TEST_F(DeskTest, lists_and_their_counts_hold_only_what_is_the_readers) {
   take_in_s02();
   for (const Reader& reader : {worker, chair, administrator, mother, amys_father, visitor}) {
@@ -234,6 +246,19 @@ TEST_F(DeskTest, every_opening_stands_in_the_access_log_refused_ones_too) {
   holds(1, stranger, "refused");
   holds(2, chair, "opened");
   holds(3, chair, "looked at as mum");
+}
+
+TEST_F(DeskTest, a_list_stands_in_the_access_log_with_the_files_whose_lines_it_showed_and_no_word_of_a_search) {
+  take_in_s02();
+  (void)desk_.files(worker, {});
+  (void)desk_.due(worker, {});
+  (void)desk_.files(stranger, {.search = "Hartley"});
+  const auto log = access_log();
+  ASSERT_EQ(log.size(), 3u);
+  EXPECT_EQ(json::serialize(log[0].answers.values()), R"({"what":"listed","list":"file","files":["f-family"]})");
+  EXPECT_EQ(json::serialize(log[1].answers.values()), R"({"what":"listed","list":"obligation","files":["f-family"]})");
+  EXPECT_EQ(json::serialize(log[2].answers.values()), R"({"what":"searched","list":"file","files":[]})");
+  EXPECT_EQ(log[2].by, stranger.person);
 }
 
 TEST_F(DeskTest, nobody_looks_as_somebody_who_sees_what_they_do_not) {
