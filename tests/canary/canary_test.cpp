@@ -109,6 +109,7 @@ class Aviary {
         {get, "/files/*/conferences/*/reports/*", {"file", "conference", "report"}}, {post, "/files/*/conferences/*/reports/*", {"file", "conference", "report"}},
         {get, "/files/*/conferences/*/day", {"file", "conference"}}, {post, "/files/*/conferences/*/day", {"file", "conference"}},
         {get, "/files/*/conferences/*/room", {"file", "conference"}}, {get, "/files/*/conferences/*/decision", {"file", "conference"}}, {post, "/files/*/conferences/*/decision", {"file", "conference"}},
+        {post, "/drafts"}, {post, "/drafts/drop"},
         {get, "/files/*/record", {"file"}}, {get, "/files/*/record/*", {"file", "type"}}, {post, "/files/*/record/*", {"file", "type"}},
         {get, "/api/openapi.json"}, {post, "/api/v1/session"}, {get, "/api/v1/session"}, {post, "/api/v1/session/end"}, {get, "/api/v1/files"}, {post, "/api/v1/files"},
         {get, "/api/v1/files/*", {"file"}}, {post, "/api/v1/files/*/entries", {"file"}}, {get, "/api/v1/files/*/entries/*", {"file", "entry"}},
