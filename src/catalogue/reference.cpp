@@ -63,28 +63,50 @@ std::string section(const RecordType& type, const Described& procedure) {
   return out + "\n";
 }
 
-/// The lists that questions choose from.
-std::string lists(const Described& procedure) {
+/// The lists that questions choose from, by id.
+std::map<std::string, std::string> lists(const Described& procedure) {
   std::map<std::string, const Question*> asked;
   for (const RecordType& type : procedure.records)
     for (const Question& question : type.questions)
       if (!question.choices_from.empty()) asked.emplace(question.choices_from, &question);
-  std::string out;
+  std::map<std::string, std::string> out;
   for (const auto& [id, question] : asked) {
-    out += fmt::format("### List: {}\n\n", id);
-    for (const Choice& one : procedure.choices(*question)) out += fmt::format("- `{}` {}\n", one.id, one.title.en);
-    out += "\n";
+    std::string& list = out[id];
+    list = fmt::format("### List: {}\n\n", id);
+    for (const Choice& one : procedure.choices(*question)) list += fmt::format("- `{}` {}\n", one.id, one.title.en);
+    list += "\n";
   }
   return out;
 }
 
+/// The record types that say something else than those of the procedure that is extended.
+std::string own_sections(const Described& procedure, const Described* extended) {
+  std::string out;
+  for (const RecordType& type : procedure.records) {
+    const RecordType* same = extended ? extended->record(type.id) : nullptr;
+    const std::string said = section(type, procedure);
+    if (!same || section(*same, *extended) != said) out += said;
+  }
+  return out;
+}
+
+std::string own_lists(const Described& procedure, const Described* extended) {
+  const auto known = extended ? lists(*extended) : std::map<std::string, std::string>{};
+  std::string out;
+  for (const auto& [id, list] : lists(procedure))
+    if (const auto same = known.find(id); same == known.end() || same->second != list) out += list;
+  return out.empty() ? out : "## Lists\n\n" + out;
+}
+
 }  // namespace
 
-std::string reference_page(const Described& procedure) {
+std::string reference_page(const Described& procedure, const Described* extended) {
+  const std::string sections = own_sections(procedure, extended), lists = own_lists(procedure, extended);
+  if (sections.empty() && lists.empty()) return {};
   std::string out = fmt::format("# What can be put on file: {}\n\n", procedure.title.en.empty() ? procedure.id : procedure.title.en);
   out += fmt::format("Made by `confer procedures reference {}` from `procedures/`. Change it there, then make this page anew.\n\n", procedure.id);
-  for (const RecordType& type : procedure.records) out += section(type, procedure);
-  if (const std::string all = lists(procedure); !all.empty()) out += "## Lists\n\n" + all;
+  if (extended) out += fmt::format("What is not here is as in [{}]({}.md).\n\n", extended->title.en.empty() ? extended->id : extended->title.en, extended->id);
+  out += sections + lists;
   while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }

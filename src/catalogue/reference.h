@@ -7,6 +7,7 @@
 namespace confer {
 
 /// Every record type of a procedure: what it is for, account or act, who may put it on file, its questions, what it needs and leads to, its source.
-[[nodiscard]] std::string reference_page(const Described& procedure);
+/// With the procedure that it extends, only what differs from that; empty where nothing does.
+[[nodiscard]] std::string reference_page(const Described& procedure, const Described* extended = nullptr);
 
 }  // namespace confer

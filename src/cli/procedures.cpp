@@ -71,15 +71,25 @@ void diff(const std::string& left, const std::string& right, bool as_data, Conte
   for (const Difference& each : all) print(each);
 }
 
+/// The nearest procedure that this one extends and that has a page of its own; empty when there is none.
+std::optional<Described> extended_by(const Described& procedure, const ProcedureShelf& shelf) {
+  const auto ids = shelf.ids();
+  for (const std::string& id : procedure.extends)
+    if (std::find(ids.begin(), ids.end(), id) != ids.end())
+      if (auto loaded = load_procedure(shelf.files(), id)) return std::move(*loaded);
+  return std::nullopt;
+}
+
 /// Prints one procedure's reference page.
 void reference(const std::string& id, Context& context) {
   const ProcedureShelf shelf = context.shelf();
   const auto loaded = load_procedure(shelf.files(), id);
-  if (loaded) {
-    std::cout << reference_page(*loaded);
+  if (!loaded) {
+    for (const LoadError& error : loaded.error()) say(context, {error.written(), "procedure"});
     return;
   }
-  for (const LoadError& error : loaded.error()) say(context, {error.written(), "procedure"});
+  const auto extended = extended_by(*loaded, shelf);
+  std::cout << reference_page(*loaded, extended ? &*extended : nullptr);
 }
 
 /// Prints one procedure for reading: the same words as the page "Procedure".
@@ -112,7 +122,7 @@ void add_procedures(CLI::App& app, Context& context) {
   comparing->add_option("B", two->right, "Another, such as rotherham")->required();
   comparing->add_flag("--json", two->json, "As data, with file and line");
   comparing->callback([two, &context] { diff(two->left, two->right, two->json, context); });
-  auto* referring = group->add_subcommand("reference", "Prints what can be put on file under a procedure, as a page in Markdown");
+  auto* referring = group->add_subcommand("reference", "Prints what can be put on file under a procedure, as a page in Markdown; nothing where it is all as in the one that it extends");
   auto id = std::make_shared<std::string>("rotherham");
   referring->add_option("ID", *id, "The procedure")->capture_default_str();
   referring->callback([id, &context] { reference(*id, context); });

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "page/api/openapi.h"
+#include "page/api/api.h"
 #include "page/page.h"
 #include "page/routes.h"
 #include "page/signed_out.h"
@@ -133,7 +133,6 @@ Response refusal(int status, std::string_view path) {
 }
 
 Handler pages(Site& site) {
-  site.openapi = json::serialize(api::describe(site.desk));
   return [&site](const Request& request) {
     Response response = route(site, request);
     protect(request.path, response);

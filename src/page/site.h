@@ -1,6 +1,7 @@
 #pragma once
 // The pages of one authority: what each URL shows and does. Every page is made from a view that access cleared; nothing here reads the store.
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,8 @@ struct Site {
   SignIn& sign_in;
   Transport transport = Transport::plain;        ///< Whether cookies are kept to TLS.
   std::map<std::string, LookFile, std::less<>> look = {};   ///< By name: "confer.css".
-  std::string openapi = {};                                 ///< The description of the API; pages() makes it from the shelf.
+  std::string openapi = {};                                 ///< The description of the API; made from the shelf when it is first asked for.
+  std::once_flag openapi_made = {};                         ///< Whether it was.
 };
 
 /// The cookie that holds a session.

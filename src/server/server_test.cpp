@@ -55,6 +55,19 @@ class ServerTest : public testing::Test {
 constexpr std::string_view get = "GET /files?q=a%20b HTTP/1.1\r\nHost: confer.example\r\n\r\n";
 constexpr std::string_view post = "POST /forms HTTP/1.1\r\nHost: confer.example\r\nContent-Length: 5\r\n\r\nhello";
 
+TEST_F(ServerTest, a_refusal_is_told_for_which_path_it_is) {
+  options_.limits.body_bytes = 10;
+  options_.refusal = [](int code, std::string_view path) { return Response{.status = code, .body = "for " + std::string(path)}; };
+  start();
+  const std::string rest = " HTTP/1.1\r\nHost: confer.example\r\n";
+  EXPECT_EQ(body(ask("POST /api/v1/files" + rest + "Content-Length: 11\r\n\r\nhello hello")), "for /api/v1/files");
+  EXPECT_EQ(body(ask("DELETE /api/v1/files" + rest + "\r\n")), "for /api/v1/files");
+  EXPECT_EQ(body(ask("GET /api/%zz" + rest + "\r\n")), "for /api");
+  EXPECT_EQ(body(ask("GET /files" + rest + "Host: twice.example\r\n\r\n")), "for /files");
+  EXPECT_EQ(body(ask("GET /%zz/api" + rest + "\r\n")), "for ");
+  EXPECT_EQ(body(ask("nonsense\r\n\r\n")), "for ");
+}
+
 TEST_F(ServerTest, a_request_is_answered_with_date_and_length) {
   start();
   const std::string answer = ask(get);

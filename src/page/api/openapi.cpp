@@ -161,35 +161,53 @@ json::object file_schema(const RecordType& type, const Described& procedure) {
   for (const json::value& one : out["required"].as_array())
     if (one != json::value("answers")) required.push_back(one);
   out["required"] = std::move(required);
-  out["examples"].as_array()[0].as_object()["answers"].as_object().erase("authority");   // what stands there is this installation's own
-  out["examples"].as_array()[0].as_object()["answers"].as_object()["procedure"] = procedure.id;
+  for (const char* settled : {"authority", "procedure"}) out["examples"].as_array()[0].as_object()["answers"].as_object().erase(settled);
   return out;
 }
 
-/// Adds each record type of a procedure, and one schema that is any of them, told apart by "type".
-void add_records(json::object& schemas, const Described& procedure, json::array& entries, json::array& files) {
+/// The nearest procedure that this one extends and that is worked by itself; null when there is none.
+const Described* parent(const Described& procedure, const Desk& desk) {
+  for (const std::string& id : procedure.extends)
+    if (const Described* found = desk.described(id)) return found;
+  return nullptr;
+}
+
+json::object schema_of(const RecordType& type, const Described& procedure) { return type.id == file_type ? file_schema(type, procedure) : record_schema(type, procedure); }
+
+/// A record type's schema by name: that of the procedure it is inherited from, where nothing differs.
+std::string named(const RecordType& type, const Described& procedure, const Desk& desk) {
+  const Described* above = parent(procedure, desk);
+  const RecordType* same = above ? above->record(type.id) : nullptr;
+  return same && schema_of(*same, *above) == schema_of(type, procedure) ? named(*same, *above, desk) : schema_name(type, procedure);
+}
+
+/// Adds a procedure's own record types, and one schema that is any that it has, told apart by "type".
+void add_records(json::object& schemas, const Described& procedure, const Desk& desk) {
   json::array any;
   json::object mapping;
   for (const RecordType& type : procedure.records) {
-    const std::string name = schema_name(type, procedure);
-    schemas[name] = type.id == file_type ? file_schema(type, procedure) : record_schema(type, procedure);
+    const std::string name = named(type, procedure, desk);
+    if (name == schema_name(type, procedure)) schemas[name] = schema_of(type, procedure);
     if (type.id == file_type) {
-      files.push_back(schema_ref(name));
+      schemas[procedure.id + ".new_file"] = schema_ref(name);
       continue;
     }
     any.push_back(schema_ref(name));
     mapping[type.id] = fmt::format("#/components/schemas/{}", name);
   }
-  const std::string one = procedure.id + ".entry";
-  schemas[one] = json::object{{"oneOf", std::move(any)}, {"discriminator", json::object{{"propertyName", "type"}, {"mapping", std::move(mapping)}}}};
-  entries.push_back(schema_ref(one));
-  entries.push_back(json::object{{"type", "array"}, {"items", schema_ref(one)}, {"minItems", 1}, {"maxItems", most_entries_at_once}});
+  schemas[procedure.id + ".entry"] = json::object{{"oneOf", std::move(any)}, {"discriminator", json::object{{"propertyName", "type"}, {"mapping", std::move(mapping)}}}};
 }
 
 json::object all_schemas(const Desk& desk) {
   json::object out = fixed_schemas();
   json::array entries, files;
-  for (const std::string& id : desk.procedures()) add_records(out, *desk.described(id), entries, files);
+  for (const std::string& id : desk.procedures()) {
+    add_records(out, *desk.described(id), desk);
+    const std::string entry = id + ".entry", file = id + ".new_file";
+    entries.push_back(schema_ref(entry));
+    entries.push_back(json::object{{"type", "array"}, {"items", schema_ref(entry)}, {"minItems", 1}, {"maxItems", most_entries_at_once}});
+    if (out.contains(file)) files.push_back(schema_ref(file));
+  }
   out["entries"] = json::object{{"description", "An entry or a list of them, by the procedure that the file is held under."}, {"anyOf", std::move(entries)}};
   out["new_file"] = json::object{{"anyOf", std::move(files)}};
   return out;
@@ -219,6 +237,7 @@ json::object describe(const Desk& desk) {
 
 Response openapi(Visit& visit) {
   if (auto refused = Parameters(visit, {}).refusal()) return *refused;
+  std::call_once(visit.site.openapi_made, [&] { visit.site.openapi = json::serialize(describe(visit.site.desk)); });
   const std::string tag = fmt::format("\"{}\"", Digest::of(visit.site.openapi).hex().substr(0, 32));
   const Pairs headers = {{"content-type", "application/json"}, {"cache-control", "no-cache"}, {"etag", tag}};
   if (visit.request.header("if-none-match") == tag) return {304, headers, {}};

@@ -64,6 +64,11 @@ class ApiSite : public testing::Test {
   }
   [[nodiscard]] std::size_t entries_on_file() const { return store_->entries({AuthorityId{"rotherham"}, Stream::Kind::file, "f1"}).size(); }
 
+  [[nodiscard]] bool store_has(std::string_view entry) const {
+    const auto all = store_->entries({AuthorityId{"rotherham"}, Stream::Kind::file, "f1"});
+    return std::any_of(all.begin(), all.end(), [&](const Entry& one) { return one.id.value == entry; });
+  }
+
   static std::string header(const Response& response, std::string_view name) {
     for (const auto& [key, value] : response.headers)
       if (key == name) return value;
