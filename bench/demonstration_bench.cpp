@@ -3,10 +3,13 @@
 
 #include <filesystem>
 
-#include "base/testing.h"
 #include "access/make_view.h"
+#include "base/testing.h"
+#include "casefile/case_file.h"
 #include "desk/demonstration.h"
+#include "desk/demonstration_parts.h"
 #include "desk/index_rows.h"
+#include "desk/procedure_shelf.h"
 
 namespace confer {
 namespace {
