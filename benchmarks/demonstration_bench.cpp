@@ -3,8 +3,9 @@
 
 #include <filesystem>
 
-#include "base/testing.h"
 #include "access/make_view.h"
+#include "base/testing.h"
+#include "casefile/case_file.h"
 #include "desk/demonstration.h"
 #include "desk/demonstration_parts.h"
 #include "desk/index_rows.h"

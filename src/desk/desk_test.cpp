@@ -285,5 +285,38 @@ TEST_F(DeskTest, indexes_made_anew_hold_the_same_rows) {
   EXPECT_EQ(listed(), before);
 }
 
+TEST_F(DeskTest, looking_ahead_records_nothing_and_stands_in_the_access_log) {
+  take_in_s02();
+  const std::size_t before = on_file(family).size();
+  const auto ahead = desk_.look_ahead(family, worker, Date::parse("2026-01-20").value());
+  ASSERT_TRUE(ahead) << ahead.error().message;
+  EXPECT_EQ(ahead->what, "Next review conference");
+  EXPECT_TRUE(ahead->in_time);
+  EXPECT_NE(ahead->words.find("the limit is Saturday 24 January 2026."), std::string::npos) << ahead->words;
+  ASSERT_EQ(ahead->lines.size(), 1U);
+  EXPECT_EQ(ahead->lines.front().rule, "family_told_what_to_expect");
+  EXPECT_EQ(on_file(family).size(), before);
+  EXPECT_EQ(access_log().back().answers.text("what"), "looked ahead");
+}
+
+TEST_F(DeskTest, looking_ahead_without_a_day_starts_from_the_last_that_can_be_booked) {
+  take_in_s02();
+  const auto ahead = desk_.look_ahead(family, worker);
+  ASSERT_TRUE(ahead);
+  EXPECT_TRUE(ahead->is_limiting);
+  EXPECT_EQ(ahead->day, Date::parse("2026-01-23").value());
+  EXPECT_EQ(desk_.look_ahead(family, worker, Date::parse("2025-07-31").value()).error().message, "That day has passed. Name one that is still to come.");
+}
+
+TEST_F(DeskTest, whoever_may_not_know_that_a_conference_is_due_hears_nothing_of_what_is_ahead) {
+  take_in_s02();
+  for (const Reader& reader : {mother, bens_father, stranger, visitor, amys_school}) {
+    const auto ahead = desk_.look_ahead(family, reader);
+    ASSERT_FALSE(ahead) << reader.role;
+    EXPECT_EQ(ahead.error().kind, Problem::Kind::not_found) << reader.role;
+  }
+  EXPECT_FALSE(desk_.look_ahead(nowhere, worker));
+}
+
 }  // namespace
 }  // namespace confer

@@ -39,7 +39,7 @@ constexpr std::string_view departure_record = "departure", departs_from_question
 /// Works out one time limit over one file.
 class Reckoning {
  public:
-  Reckoning(const CaseFile& file, const Procedure& procedure, std::span<const std::size_t> editions, Date as_at)
+  Reckoning(const CaseFile& file, const Procedure& procedure, std::span<const std::size_t> editions, const AsAt& as_at)
       : file_(file), procedure_(procedure), editions_(editions), as_at_(as_at) {}
 
   void run(std::vector<Obligation>& into) {
@@ -70,6 +70,13 @@ class Reckoning {
     Date day;
   };
 
+  /// Whether an entry had become true by the end of the day judged: when it happened, else when it was put on file.
+  [[nodiscard]] bool is_known(const Entry& entry) const {
+    if (const Date* day = std::get_if<Date>(&entry.happened)) return *day <= as_at_.day;
+    const Instant* at = std::get_if<Instant>(&entry.happened);
+    return (at ? *at : entry.recorded) < as_at_.end;   // a moment against a moment: to ask which day it was in London costs more
+  }
+
   [[nodiscard]] const TimeLimit& edition(std::size_t at) const { return procedure_.described().time_limits[editions_[at]]; }
 
   /// Every entry that starts a clock, in order of its day.
@@ -92,7 +99,7 @@ class Reckoning {
     std::size_t filed = 0;
     for (const Entry* entry : file_.standing(selector.record)) {
       ++filed;
-      if (!meets(entry->answers, selector.where) || known_from(*entry) > as_at_) continue;
+      if (!meets(entry->answers, selector.where) || !is_known(*entry)) continue;
       const Happened at = when(*entry, selector.day);
       if (const auto day = day_of(at)) out->push_back({entry, at, *day, filed});
     }
@@ -282,7 +289,7 @@ class Reckoning {
     if (!child || !child->born) return;
     Date day = child->born->plus_months(becomes.at_age * months_a_year);
     if (age_on(*child->born, day) < becomes.at_age) day = day.plus_days(1);   // born on 29 February
-    if (day > as_at_ || day < out.counted_from || ended_on(out).value_or(Date::last()) < day) return;
+    if (day > as_at_.day || day < out.counted_from || ended_on(out).value_or(Date::last()) < day) return;
     Change change{&becomes, {}, day, false};
     if (becomes.ends) change.governs = lapse(out, day);
     if (becomes.counts) change.governs = recount(out, becomes, day);
@@ -359,7 +366,7 @@ class Reckoning {
       if (known == &selector) return *items;
     auto out = std::make_unique<Items>();
     for (const Entry* entry : file_.standing(selector.record))
-      if (known_from(*entry) <= as_at_ && meets(entry->answers, selector.where)) out->push_back({entry, {}, {}, 0});
+      if (is_known(*entry) && meets(entry->answers, selector.where)) out->push_back({entry, {}, {}, 0});
     return *chosen_.emplace_back(&selector, std::move(out)).second;
   }
 
@@ -374,14 +381,14 @@ class Reckoning {
     if (out.lapsed_on) return State::lapsed;
     if (out.met_on) return late(out) ? State::met_late : State::met;
     if (!out.counted || out.reference) return State::open;
-    if (as_at_ <= out.counted->limit) return State::due;
+    if (as_at_.day <= out.counted->limit) return State::due;
     return out.rule->window ? State::lapsed : State::overdue;
   }
 
   /// Departures that were put on file for this while it ran: about one of its children, before the next of the same rule began.
   void departures(Obligation& out, std::span<const Obligation> all) const {
     for (const Entry* entry : file_.standing(departure_record)) {
-      if (entry->answers.text(departs_from_question) != out.rule->id || known_from(*entry) > as_at_) continue;
+      if (entry->answers.text(departs_from_question) != out.rule->id || !is_known(*entry)) continue;
       const Date on = known_from(*entry);
       const bool about = std::any_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return entry->is_about(child); });
       if (!about || (!out.rule->before && on < out.counted_from) || elsewhere(*entry, out, on, all)) continue;
@@ -409,13 +416,13 @@ class Reckoning {
   const CaseFile& file_;
   const Procedure& procedure_;
   std::span<const std::size_t> editions_;
-  Date as_at_;
+  AsAt as_at_;
   mutable std::vector<std::pair<const Selector*, std::unique_ptr<Items>>> chosen_;   // worked out once for each selector
 };
 
 }  // namespace
 
-void reckon(const CaseFile& file, const Procedure& procedure, std::span<const std::size_t> editions, Date as_at, std::vector<Obligation>& into) {
+void reckon(const CaseFile& file, const Procedure& procedure, std::span<const std::size_t> editions, const AsAt& as_at, std::vector<Obligation>& into) {
   Reckoning(file, procedure, editions, as_at).run(into);
 }
 

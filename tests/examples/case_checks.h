@@ -94,22 +94,18 @@ inline CaseFile file_before(const WorkedCase& one, std::string_view id, std::str
   return CaseFile::fold(std::move(entries));
 }
 
-/// The first thing about time and quorum in which a case differs.
-inline std::string first_difference(const WorkedCase& one, const Procedure& procedure) {
-  std::string out;
-  for (const Due& due : one.then)
-    if (out.empty()) out = difference(CaseFile::fold(one.entries, due.known_on), procedure, due);
-  if (!out.empty()) return out;
+/// The first thing in which a case differs, its then-table apart: what is never due, what is ahead, quorum, and what follows from an entry put instead.
+inline std::string first_difference_beside_time(const WorkedCase& one, const Procedure& procedure) {
   const CaseFile file = file_before(one, {});
   for (const Due& due : one.never)
     if (!of_rule(file, procedure, due).empty()) return due.rule + " is due and should never be";
   for (const Ahead& ahead : one.ahead)
-    if (out.empty()) out = difference(CaseFile::fold(one.entries, ahead.as_at), procedure, ahead);
+    if (const std::string differs = difference(CaseFile::fold(one.entries, ahead.as_at), procedure, ahead); !differs.empty()) return differs;
   for (const QuorumExpected& expected : one.quorum) {
     const auto found = quorum(file_before(one, expected.before), procedure, EntryId{expected.conference}, PersonId{expected.child});
     if (name(found.state) != expected.state || found.present != expected.present || found.missing != expected.missing) return "quorum for " + expected.child;
   }
-  return out;
+  return {};
 }
 
 }  // namespace confer::examples

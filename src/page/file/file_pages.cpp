@@ -24,9 +24,11 @@ Html due_cell(const ShownObligation& one) {
 }
 
 Html why(const ShownObligation& one) {
-  Html more = html::element("p", {{"class", "govuk-body-s"}}, one.why);
-  more += html::element("p", {{"class", "govuk-body-s"}}, fmt::format("{}. Whose duty: {}.", one.source, one.owner_title));
-  if (!one.departure_title.empty()) more += html::element("p", {{"class", "govuk-body-s"}}, fmt::format("To leave this limit, consult the {} and record why.", one.departure_title));
+  components::SummaryList table;
+  table.classes = "govuk-summary-list--no-border";
+  for (const ShownReason& reason : one.reasons)
+    if (reason.key != "what") table.rows.push_back({.key = {.text = reason.label}, .value = {.text = reason.value}});
+  const Html more = html::element("p", {{"class", "govuk-body-s"}}, one.why) + components::summary_list(table);
   return components::details({.summary_text = "Why this day", .html = more, .classes = "confer-why"});
 }
 

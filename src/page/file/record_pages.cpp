@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "page/components/components.h"
+#include "page/conference/look_ahead_part.h"
 #include "page/kept_form.h"
 #include "page/page.h"
 #include "page/sides.h"
@@ -52,6 +53,7 @@ Response shown(const Visit& visit, const FileView& view, const Described& proced
   if (!type.explains.en.empty()) page.main += html::element("p", {{"class", "govuk-body-l"}}, type.explains.en);
   page.main += on_top;
   page.main += kept_form(visit, state, address(visit, type), form_fields(type, procedure, view, state, visit.today()), buttons);
+  if (type.id == "conference" && visit.request.method == Method::get) page.main += look_ahead_part(visit);
   return answer(visit, std::move(page), status);
 }
 

@@ -1,0 +1,79 @@
+#include "page/conference/look_ahead_part.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "page/components/components.h"
+
+namespace confer {
+namespace {
+
+constexpr std::string_view field = "ahead";
+
+int number(std::string_view typed) {
+  int out = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), out);
+  return error == std::errc{} && end == typed.data() + typed.size() ? out : 0;
+}
+
+std::string_view typed(const Visit& visit, std::string_view part) { return visit.request.parameter(fmt::format("{}-{}", field, part)); }
+
+/// The day that the address asks about: none where it asks about none, refused where it is no day.
+Result<std::optional<Date>> asked_day(const Visit& visit) {
+  const std::string_view day = typed(visit, "day"), month = typed(visit, "month"), year = typed(visit, "year");
+  if (day.empty() && month.empty() && year.empty()) return std::optional<Date>{};
+  const auto read = Date::from_parts(number(year), number(month), number(day));
+  if (!read) return tl::unexpected(read.error());
+  return std::optional(*read);
+}
+
+components::Tag tag_of(const ShownAhead& one) {
+  if (one.state == "unreachable") return {.text = "Too late", .classes = "govuk-tag--red"};
+  if (one.state == "last_day") return {.text = "Today", .classes = "govuk-tag--orange"};
+  if (one.state == "met") return {.text = "Done", .classes = "govuk-tag--green"};
+  if (one.state == "no_number") return {.text = "In advance", .classes = "govuk-tag--grey"};
+  return {.text = "There is time", .classes = "govuk-tag--blue"};
+}
+
+Html table(const ShownLookAhead& ahead) {
+  std::vector<components::TableRow> rows;
+  for (const ShownAhead& one : ahead.lines)
+    rows.push_back({{.text = one.what}, {.text = one.latest_safe ? one.latest_safe->written() : std::string{}}, {.html = components::tag(tag_of(one)) + html::text(" " + one.words)},
+                    {.text = one.owner_title}});
+  if (rows.empty()) return html::element("p", {{"class", "govuk-body"}}, "The procedure names nothing that has to be done before this conference.");
+  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "What has to be done before"}},
+                       components::table({.caption = "What has to be done before", .caption_classes = "govuk-table__caption--s",
+                                          .head = {{.text = "What"}, {.text = "Latest safe day"}, {.text = "Now"}, {.text = "Whose duty"}}, .rows = std::move(rows)}));
+}
+
+Html question(const Visit& visit, const std::string& problem) {
+  const auto part = [&](const char* name) { return components::DatePart{.name = name, .value = std::string(typed(visit, name))}; };
+  components::DateInput date{.id = std::string(field), .name_prefix = std::string(field),
+                             .fieldset = {.legend = {.text = "What if it were on another day?", .classes = "govuk-fieldset__legend--s"}},
+                             .hint = {.text = "Nothing is put on file by asking."}};
+  date.day = part("day");
+  date.month = part("month");
+  date.year = part("year");
+  date.day.classes = date.month.classes = "govuk-input--width-2";
+  date.year.classes = "govuk-input--width-4";
+  if (!problem.empty()) date.error = {.text = problem};
+  const Html content = components::date_input(date) + components::button({.text = "Look ahead", .classes = "govuk-button--secondary"});
+  return html::element("form", {{"method", "get"}, {"action", visit.request.path}, {"novalidate", "novalidate"}}, content);
+}
+
+}  // namespace
+
+Html look_ahead_part(const Visit& visit) {
+  const auto day = asked_day(visit);
+  auto ahead = visit.site.desk.look_ahead(visit.file(), visit.reader, day ? *day : std::nullopt);
+  std::string problem = day ? std::string{} : day.error().message;
+  if (!ahead && ahead.error().kind == Problem::Kind::not_found) return {};
+  if (!ahead && problem.empty()) problem = day && *day ? ahead.error().message : std::string{};
+  Html out = html::element("h2", {{"class", "govuk-heading-m"}, {"id", "ahead"}}, "Looking ahead");
+  if (ahead) out += html::element("p", {{"class", "govuk-body"}}, ahead->words) + table(*ahead);
+  else if (problem.empty()) out += html::element("p", {{"class", "govuk-body"}}, ahead.error().message);
+  return out + question(visit, problem);
+}
+
+}  // namespace confer

@@ -1,0 +1,109 @@
+#pragma once
+// Every mutant of the values that decide when something is due: one number, unit, anchor, direction, flag or day changed, and nothing else.
+// For tests only.
+#include <fmt/format.h>
+
+#include <array>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "catalogue/load.h"
+
+namespace confer::mutations {
+
+/// One value changed in one file.
+struct Mutant {
+  std::string path;
+  int line;
+  std::string was, is;     ///< The changed piece of the line.
+  std::string text;        ///< Of the whole file, changed.
+};
+
+/// Makes the mutants of one file, line by line.
+class Maker {
+ public:
+  explicit Maker(const ProcedureFile& file) : file_(file) {}
+
+  std::vector<Mutant> all() {
+    for (std::size_t start = 0; start < file_.text.size(); ++line_) {
+      const std::size_t end = std::min(file_.text.find('\n', start), file_.text.size());
+      start_ = start;
+      std::string line = file_.text.substr(start, end - start);
+      if (const auto comment = line.find("   # "); comment != std::string::npos) line.resize(comment);
+      if (!line.starts_with('#') && !line.starts_with("title") && !line.starts_with("asks") && !line.starts_with("says")) one(line);
+      start = end + 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void one(const std::string& line) {
+    each(line, std::regex(R"re((limit|strict|counts) = "(\d+) ([a-z ]+)")re"), [&](const std::smatch& found) { period(found); });
+    each(line, std::regex(R"((other_agencies|at_age) = (\d+))"), [&](const std::smatch& found) { number(found); });
+    each(line, std::regex(R"((before|ends|unset) = (true|false))"), [&](const std::smatch& found) { put(found, 2, found[2] == "true" ? "false" : "true"); });
+    each(line, std::regex(R"((day|first|last|in_force_from|in_force_to) = (\d{4}-\d\d-\d\d))"), [&](const std::smatch& found) {
+      put(found, 2, Date::parse(found[2].str()).value().plus_days(1).iso());
+      put(found, 2, Date::parse(found[2].str()).value().plus_days(-1).iso());
+    });
+    each(line, std::regex(R"re((from|on) = \{ record = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "lead_social_worker" ? "birth" : "lead_social_worker"); });
+    each(line, std::regex(R"re((, day = "starts"))re"), [&](const std::smatch& found) { put(found, 1, ", day = \"recorded\""); });
+    each(line, std::regex(R"re((is) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, other(found[2])); });
+    each(line, std::regex(R"re((whichever) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "earlier" ? "later" : "earlier"); });
+    each(line, std::regex(R"re((reference_for) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "unborn" ? "born" : "unborn"); });
+    each(line, std::regex(R"re((per) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "conference" ? "child" : "conference"); });
+    each(line, std::regex(R"re(^(limit) = .*$)re"), [&](const std::smatch& found) { direction(found); });
+  }
+
+  template <class Change>
+  void each(const std::string& line, const std::regex& pattern, Change change) {
+    for (auto found = std::sregex_iterator(line.begin(), line.end(), pattern); found != std::sregex_iterator(); ++found) change(*found);
+  }
+
+  void period(const std::smatch& found) {
+    const int count = std::stoi(found[2]);
+    put(found, 2, std::to_string(count + 1));
+    if (count > 1) put(found, 2, std::to_string(count - 1));
+    const std::string unit = found[3];
+    constexpr std::array swaps = {std::pair{"working day", "day"}, std::pair{"day", "working day"}, std::pair{"week", "month"}, std::pair{"month", "week"}, std::pair{"hour", "day"}};
+    for (const auto& [one, another] : swaps)
+      if (unit == one || unit == std::string(one) + "s") put(found, 3, unit.ends_with("s") ? std::string(another) + "s" : another);
+  }
+
+  void number(const std::smatch& found) {
+    const int count = std::stoi(found[2]);
+    put(found, 2, std::to_string(count + 1));
+    if (count > 0) put(found, 2, std::to_string(count - 1));
+  }
+
+  /// A limit that is counted on is counted back; one that is counted back has its own line, which is changed there.
+  void direction(const std::smatch& found) {
+    const std::size_t next = file_.text.find("\n\n", start_);
+    if (file_.text.substr(start_, next - start_).find("\nbefore = ") == std::string::npos) put(found, 0, found.str() + "\nbefore = true");
+  }
+
+  /// Another answer to the same question, so that the procedure still loads where it can.
+  static std::string other(const std::string& value) {
+    constexpr std::array pairs = {std::pair{"true", "false"},           std::pair{"initial", "review"},          std::pair{"plan", "no_plan"},      std::pair{"continues", "ends"},
+                                  std::pair{"no_conference", "conference"}, std::pair{"practitioner", "observer"}, std::pair{"family", "observer"}, std::pair{"outline_plan", "record"},
+                                  std::pair{"out", "in"}};
+    for (const auto& [one, another] : pairs) {
+      if (value == one) return another;
+      if (value == another) return one;
+    }
+    return value + "_other";
+  }
+
+  void put(const std::smatch& found, std::size_t group, const std::string& instead) {
+    std::string text = file_.text;
+    text.replace(start_ + static_cast<std::size_t>(found.position(group)), found[group].str().size(), instead);
+    out_.push_back({file_.path, line_, found.str(), found[group].str() + " -> " + instead, std::move(text)});
+  }
+
+  const ProcedureFile& file_;
+  std::vector<Mutant> out_;
+  std::size_t start_ = 0;
+  int line_ = 1;
+};
+
+}  // namespace confer::mutations
