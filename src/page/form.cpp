@@ -186,7 +186,7 @@ class Fields {
 
   [[nodiscard]] std::vector<components::Choice> choices(const Question& question) const {
     std::vector<components::Choice> items;
-    for (const Choice& choice : procedure_.choices(question)) items.push_back({.value = choice.id, .text = choice.title.en});
+    for (const Choice& choice : procedure_.choices(question)) items.push_back({.value = choice.id, .text = choice.title.en, .hint = {.text = is_quick() ? std::string{} : choice.hint.en}});
     return items;
   }
 
