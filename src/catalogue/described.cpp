@@ -52,8 +52,8 @@ std::vector<Choice> Described::choices(const Question& question) const {
   if (question.choices_from.empty()) return question.choices;
   std::vector<Choice> out;
   if (question.choices_from == "role")   // the roles are a list of their own
-    for (const Role& known : roles) out.push_back({known.id, known.title, {}, {}});
-  for (const ListItem& item : list(question.choices_from)) out.push_back({item.id, item.title, item.census, item.hint});
+    for (const Role& known : roles) out.push_back({known.id, known.title, {}});
+  for (const ListItem& item : list(question.choices_from)) out.push_back({item.id, item.title, item.census});
   return out;
 }
 

@@ -60,7 +60,6 @@ struct Choice {
   std::string id;
   Words title;
   std::string census = {};   ///< Code in statutory returns; empty when there is none.
-  Words hint = {};           ///< Said below the title, on a form that has room; empty for none.
 };
 
 struct Condition;

@@ -57,7 +57,7 @@ Condition condition(TableReader& table) {
 }
 
 Choice choice(TableReader& table) {
-  Choice read{table.text("id", stand), table.words("title", stand), table.text("census"), table.words("hint")};
+  Choice read{table.text("id", stand), table.words("title", stand), table.text("census")};
   table.finish();
   return read;
 }

@@ -74,8 +74,12 @@ TEST(HouseProcedures, every_access_line_has_a_source_and_a_worked_case) {
     for (const AccessLine& line : one->access) expect_none(unfounded(line.place, line.id, line.cites, line.examples, *one, worked_cases()));
 }
 
+/// Procedures with a page of their own. The areas of which only some numbers were read ask what England asks.
+const std::set<std::string_view> with_a_page = {"england", "hips", "rotherham", "wales"};
+
 TEST(HouseProcedures, every_reference_page_is_what_its_procedure_gives) {
   for (const Described* one : shipped()) {
+    if (!with_a_page.contains(one->id)) continue;
     const std::filesystem::path page = for_tests::checkout_folder() / "docs/reference" / (one->id + ".md");
     std::ifstream in(page, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
