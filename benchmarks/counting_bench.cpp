@@ -1,4 +1,4 @@
-// Counting working days, one by one and many at once, with a checksum that numpy's busday_offset gives over the same days (bench/counting_peer.py);
+// Counting working days, one by one and many at once, with a checksum that numpy's busday_offset gives over the same days (benchmarks/counting_peer.py);
 // and all that is due on a folded file of a hundred entries. Limits: 50 million counts a second one by one, 200 million at once, 20 µs a file.
 #include <benchmark/benchmark.h>
 
@@ -31,7 +31,7 @@ const WorkingDays& working_days() {
   return made;
 }
 
-/// The same days that bench/counting_peer.py takes: a linear congruential walk over 2019-01-01 to 2028-11-25.
+/// The same days that benchmarks/counting_peer.py takes: a linear congruential walk over 2019-01-01 to 2028-11-25.
 const std::vector<Date>& days() {
   static const std::vector<Date> made = [] {
     const std::int32_t first = Date::parse("2019-01-01")->days(), span = 3'617;

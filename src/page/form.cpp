@@ -184,9 +184,16 @@ class Fields {
     }
   }
 
+  /// What a line of a described list says below its title; empty for a choice of the question's own.
+  [[nodiscard]] std::string hint_of(std::string_view choice, std::string_view list) const {
+    const auto& items = procedure_.list(list);
+    const auto found = std::find_if(items.begin(), items.end(), [&](const ListItem& item) { return item.id == choice; });
+    return found == items.end() ? std::string{} : found->hint.en;
+  }
+
   [[nodiscard]] std::vector<components::Choice> choices(const Question& question) const {
     std::vector<components::Choice> items;
-    for (const Choice& choice : procedure_.choices(question)) items.push_back({.value = choice.id, .text = choice.title.en});
+    for (const Choice& choice : procedure_.choices(question)) items.push_back({.value = choice.id, .text = choice.title.en, .hint = {.text = is_quick() ? std::string{} : hint_of(choice.id, question.choices_from)}});
     return items;
   }
 

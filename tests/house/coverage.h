@@ -161,7 +161,10 @@ class Carriers {
       for (const toml::table* question : tables(*one, "question")) add(*question, file, fmt::format("{}.{}", id(*one), id(*question)), {}, {checkout_.entry_of(id(*one), id(*question))});
     }
     for (const std::string_view key : {"time_limit", "adds", "access"})
-      for (const toml::table* one : tables(table, key)) add(*one, file, id(*one), {}, examples(*one, folder));
+      for (const toml::table* one : tables(table, key)) {
+        add(*one, file, id(*one), {}, examples(*one, folder));
+        for (const toml::table* turn : tables(*one, "becomes")) add(*turn, file, id(*one), {}, examples(*one, folder));
+      }
     for (const toml::table* one : tables(table, "document")) {
       const auto proof = accounts_.documents.find(file.path);
       add(*one, file, id(*one), {}, {proof == accounts_.documents.end() ? std::string{} : proof->second});
