@@ -11,6 +11,14 @@ bool may_make(const RecordType* type, const Reader& reader) {
   return type && std::find(type->makers.begin(), type->makers.end(), reader.role) != type->makers.end();
 }
 
+/// The procedure that this authority opens new files under: its own where it has one, else the first that was loaded; null when there is none.
+const Procedure* for_new_files(const ProcedureShelf& shelf, const AuthorityId& authority) {
+  if (const Procedure* own = shelf.loaded(authority.value)) return own;
+  for (const std::string& id : shelf.ids())
+    if (const Procedure* first = shelf.loaded(id)) return first;
+  return nullptr;
+}
+
 /// Whether the writer may see everything that a form belongs to: the child it is about, and each entry as it now stands.
 bool sees_all(const DraftName& name, const RecordType& type, const CaseFile& file, const FileView& seen) {
   return std::all_of(name.belongs.begin(), name.belongs.end(), [&](const auto& belongs) {
@@ -32,7 +40,7 @@ std::vector<BegunForm> Desk::begun_by(const EntryId& account, const Reader& read
   for (KeptDraft& draft : parts_->drafts.all(account, now())) {
     BegunForm begun{std::move(draft.name), {}, {}, std::move(draft.address), draft.saved};
     const Loaded loaded = begun.name.file.empty() ? Loaded{std::make_shared<const CaseFile>(), 0} : load(begun.name.file);
-    const Procedure* procedure = begun.name.file.empty() ? parts_->shelf.loaded(parts_->authority.value) : procedure_for(*loaded.file);
+    const Procedure* procedure = begun.name.file.empty() ? for_new_files(parts_->shelf, parts_->authority) : procedure_for(*loaded.file);
     const RecordType* type = procedure ? procedure->described().record(begun.name.type) : nullptr;
     if (!may_make(type, reader)) continue;
     begun.title = type->title.en;

@@ -141,6 +141,9 @@ TEST_F(KeptForms, a_form_sent_after_its_session_ended_comes_back_to_its_writer_a
   shared.follow();
   EXPECT_TRUE(has(shared.page.body, "What you typed is kept"));
   EXPECT_FALSE(has(shared.page.body, "The library, if"));
+  shared.post("/sign-in?kept=yes", {{"name", "account.sw1"}, {"password", "wrong"}, {"back", meeting_form}});
+  EXPECT_EQ(shared.page.status, 422);
+  EXPECT_TRUE(has(shared.page.body, "What you typed is kept"));
 
   shared.sign_in("tm1", meeting_form);   // somebody else, at the same computer
   shared.follow();

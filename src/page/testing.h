@@ -31,13 +31,10 @@ class Browser {
   explicit Browser(Handler& site) : site_(site) {}
 
   const Response& get(const std::string& address) {
-    const std::size_t mark = std::min(address.find('?'), address.size());
-    Request request{Method::get, address.substr(0, mark)};
-    request.query = read_form(address.substr(std::min(mark + 1, address.size()))).value();
-    return ask(std::move(request));
+    return ask(request_for(Method::get, address));
   }
-  const Response& post(const std::string& path, const Pairs& given, const Pairs& headers = {{"sec-fetch-site", "same-origin"}}) {
-    Request request{Method::post, path};
+  const Response& post(const std::string& address, const Pairs& given, const Pairs& headers = {{"sec-fetch-site", "same-origin"}}) {
+    Request request = request_for(Method::post, address);
     request.headers = headers;
     request.body = given.empty() ? std::string{} : query_string(given).substr(1);
     return ask(std::move(request));
@@ -66,6 +63,12 @@ class Browser {
   Response page = {};
 
  private:
+  static Request request_for(Method method, const std::string& address) {
+    const std::size_t mark = std::min(address.find('?'), address.size());
+    Request request{method, address.substr(0, mark)};
+    request.query = read_form(address.substr(std::min(mark + 1, address.size()))).value();
+    return request;
+  }
   const Response& ask(Request request) {
     std::string cookies;
     for (const auto& [name, value] : cookies_) cookies += name + "=" + value + "; ";

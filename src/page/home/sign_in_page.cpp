@@ -26,12 +26,13 @@ Response shown(const Visit& visit, std::string_view back, std::string_view name,
   page.has_errors = wrong.has_value();
   if (wrong) page.main += components::error_summary({.items = {{.text = *wrong, .href = "#name"}}});
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, "Sign in");
-  page.main += about_what_was_typed(visit.request.parameter("kept"));
+  const std::string kept(visit.request.parameter("kept"));
+  page.main += about_what_was_typed(kept);
   Html fields = html::void_element("input", {{"type", "hidden"}, {"name", "back"}, {"value", back}});
   fields += components::input({.name = "name", .label = {.text = "Name"}, .value = std::string(name), .autocomplete = "username", .spellcheck = false, .classes = "govuk-input--width-20"});
   fields += components::password_input({.name = "password", .label = {.text = "Password"}});
   fields += components::button({.text = "Sign in", .prevent_double_click = true});
-  page.main += form(visit, "/sign-in", fields);
+  page.main += form(visit, kept.empty() ? "/sign-in" : "/sign-in" + query_string({{"kept", kept}}), fields);
   return answer(visit, std::move(page), status);
 }
 
