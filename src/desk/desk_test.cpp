@@ -187,6 +187,18 @@ TEST_F(DeskTest, a_correction_sent_twice_does_not_stand_in_its_own_way) {
   EXPECT_TRUE(desk_.put_on_file(family, worker, {correction}).value().repeated);
 }
 
+TEST_F(DeskTest, a_new_file_asked_for_twice_under_one_key_is_opened_once) {
+  Draft opening{.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}, {"reference", "RMB-1"}}};
+  opening.key = "key-3";
+  const auto first = desk_.open_new_file(worker, opening), second = desk_.open_new_file(worker, opening), of_another = desk_.open_new_file(manager, opening);
+  ASSERT_TRUE(first && second && of_another);
+  EXPECT_FALSE(first->repeated);
+  EXPECT_TRUE(second->repeated);
+  EXPECT_EQ(second->file, first->file);
+  EXPECT_NE(of_another->file, first->file);
+  EXPECT_EQ(on_file(first->file).size(), 1U);
+}
+
 TEST_F(DeskTest, lists_and_their_counts_hold_only_what_is_the_readers) {
   take_in_s02();
   for (const Reader& reader : {worker, chair, administrator, mother, amys_father, visitor}) {

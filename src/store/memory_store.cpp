@@ -90,7 +90,7 @@ Appended MemoryStore::append(const Append& what) {
   const Chain& known = found == chains_.end() ? none : found->second;
   for (const Entry& entry : what.entries)
     if (!entry.key.empty() && known.keys.contains(entry.key)) return {Appended::Outcome::repeated, known.head()};
-  if (known.links.size() != what.expected) return {Appended::Outcome::overtaken, known.head()};
+  if (what.expected && known.links.size() != *what.expected) return {Appended::Outcome::overtaken, known.head()};
   fail_if_known(known, what.entries);
   Chain& chain = chains_[what.stream];   // a chain stands here from its first entry on, never empty
   for (const Entry& entry : what.entries) {

@@ -57,7 +57,7 @@ Head add_entry(Connection& connection, const Key& file_key, const Stream& stream
 Appended append_entries(Connection& connection, const Seals& seals, const Append& what) {
   StreamRow stream = find_stream(connection, what.stream);
   if (is_repeated(connection, stream.number, what.entries)) return {Appended::Outcome::repeated, stream.head};
-  if (stream.head.position != what.expected) return {Appended::Outcome::overtaken, stream.head};
+  if (what.expected && stream.head.position != *what.expected) return {Appended::Outcome::overtaken, stream.head};
   if (stream.number == 0) stream.number = add_stream(connection, seals, what.stream);
   const Key file_key = file_key_of(connection, seals, what.stream, stream.number);
   for (const Entry& entry : what.entries) stream.head = add_entry(connection, file_key, what.stream, stream.number, stream.head, entry);

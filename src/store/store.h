@@ -103,7 +103,7 @@ struct Appended {
 /// What is appended at once: all of it is stored, or none.
 struct Append {
   Stream stream;
-  std::uint64_t expected = 0;           ///< The position the writer decided on.
+  std::optional<std::uint64_t> expected;   ///< The position the writer decided on; empty to append wherever the chain ends, for what rests on nothing before it.
   std::vector<Entry> entries;           ///< At least one, each with an id new to the stream.
   /// The rows of this stream from now on, in place of all it had; nothing to leave the rows as they are. The access log has none.
   std::optional<std::vector<IndexRow>> rows;

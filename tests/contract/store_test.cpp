@@ -1,6 +1,7 @@
 // What every store promises, held against each of them.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <random>
 #include <set>
 #include <thread>
@@ -68,6 +69,21 @@ TEST_P(EveryStore, an_overtaken_append_changes_nothing) {
   EXPECT_EQ(late.head, store_->head(family(1)));
   EXPECT_EQ(store_->entries(family(1)).size(), 1U);
   EXPECT_EQ(store_->count(asking({"t"})), 0U);
+}
+
+TEST_P(EveryStore, what_rests_on_nothing_is_appended_wherever_the_chain_ends_however_many_do_it_at_once) {
+  constexpr int writers = 16, each = 50;
+  std::atomic<int> stored = 0;
+  std::vector<std::thread> threads;
+  for (int writer = 0; writer < writers; ++writer)
+    threads.emplace_back([&, writer] {
+      for (int i = 0; i < each; ++i)
+        stored += store_->append({.stream = access_log(), .expected = {}, .entries = {entry(fmt::format("a{}-{}", writer, i))}, .rows = {}}).outcome == Outcome::stored;
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(stored, writers * each);
+  EXPECT_EQ(store_->entries(access_log()).size(), std::size_t{writers * each});
+  EXPECT_TRUE(store_->verify().empty());
 }
 
 TEST_P(EveryStore, an_entry_with_a_known_key_is_stored_once) {
@@ -292,7 +308,7 @@ void step_both(std::mt19937& random, Store& one, Store& other, int number) {
     case 0:
     case 1: {
       Append append{.stream = stream, .expected = one.head(stream).position, .entries = {entry(fmt::format("e{}", number))}, .rows = {}};
-      if (under(5) == 0) append.expected += 1;
+      if (under(5) == 0) *append.expected += 1;
       if (under(4) == 0) append.entries.push_back(entry(fmt::format("e{}b", number)));
       if (under(4) == 0) append.entries.front().key = fmt::format("key-e{}", under(20));
       if (under(2) == 0) append.rows = some_rows();

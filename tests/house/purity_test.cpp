@@ -15,8 +15,8 @@ struct Impure {
 
 constexpr std::array impurities = {
     Impure{"system_clock", "take today or now as an argument"},
-    Impure{"steady_clock", "measure at the desk, the server or in bench"},
-    Impure{"high_resolution_clock", "measure at the desk, the server or in bench"},
+    Impure{"steady_clock", "measure at the desk, the server or in benchmarks"},
+    Impure{"high_resolution_clock", "measure at the desk, the server or in benchmarks"},
     Impure{"std::time(", "take now as an argument"},
     Impure{"gettimeofday", "take now as an argument"},
     Impure{"clock_gettime", "take now as an argument"},

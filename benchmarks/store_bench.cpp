@@ -58,6 +58,7 @@ void append_one(benchmark::State& state) {
     ++number;
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(number));
+  state.SetLabel("beside: limit_raw_write");
 }
 BENCHMARK(append_one)->UseRealTime()->MinTime(1);
 
@@ -77,6 +78,7 @@ void append_sixteen_writers(benchmark::State& state) {
     position += each;
   }
   state.SetItemsProcessed(state.iterations() * writers * each);
+  state.SetLabel("beside: limit_plain_sqlite_insert");
 }
 BENCHMARK(append_sixteen_writers)->UseRealTime()->Unit(benchmark::kMillisecond)->MinTime(1);
 

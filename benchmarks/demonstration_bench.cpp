@@ -53,6 +53,7 @@ BENCHMARK(take_in_a_family)->Unit(benchmark::kMicrosecond);
 
 void view_the_largest_case(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(view(largest(), procedure(), {{}, "safeguarding_unit_manager"}, today));
+  state.SetLabel("beside: limit_copy_the_entries_of_the_largest_case");
 }
 BENCHMARK(view_the_largest_case)->Unit(benchmark::kMicrosecond);
 

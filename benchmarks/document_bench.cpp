@@ -79,6 +79,7 @@ void pdf_of_a_record(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(bytes = as_pdf(document));
   state.counters["pages"] = static_cast<double>(occurrences(bytes, "/Type /Page\n") + occurrences(bytes, "/Type /Page "));
   state.counters["bytes"] = static_cast<double>(bytes.size());
+  state.SetLabel("wanted: ≤ 15 ms; beside: others on their own machines: pdfkit 25 ms WeasyPrint 364 ms Chromium 575 ms");
 }
 BENCHMARK(pdf_of_a_record)->Unit(benchmark::kMillisecond);
 
