@@ -15,8 +15,6 @@
 namespace confer {
 namespace {
 
-// Folded files kept at a time: a bound on memory, not on work.
-constexpr std::size_t most_cached_files = 64;
 // How often an append is tried again when others write to the same file at the same moment.
 constexpr int most_tries = 50;
 // Drafts put on file at once: a whole case taken in at the most.
@@ -161,8 +159,8 @@ const Described* Desk::described_of(const FileId& file) {
 
 std::vector<std::string> Desk::procedures() const {
   std::vector<std::string> loaded;
-  for (std::string& id : parts_->shelf.ids())
-    if (parts_->shelf.loaded(id)) loaded.push_back(std::move(id));
+  for (const std::string& id : parts_->shelf.ids())
+    if (parts_->shelf.loaded(id)) loaded.push_back(id);
   return loaded;
 }
 
@@ -178,27 +176,12 @@ const Described* Desk::own_procedure() const noexcept {
   return nullptr;
 }
 
-void Desk::remember(const FileId& file, const Loaded& loaded) {
-  const std::lock_guard lock(parts_->cache_mutex);
-  std::erase_if(parts_->cache, [&](const auto& one) { return one.first == file; });
-  parts_->cache.emplace_front(file, loaded);
-  if (parts_->cache.size() > most_cached_files) parts_->cache.pop_back();
-}
-
 Desk::Loaded Desk::load(const FileId& file) {
-  const Head head = parts_->store.head(stream(file));
-  {
-    const std::lock_guard lock(parts_->cache_mutex);
-    const auto known = std::find_if(parts_->cache.begin(), parts_->cache.end(), [&](const auto& one) { return one.first == file; });
-    if (known != parts_->cache.end() && known->second.position == head.position) {
-      parts_->cache.splice(parts_->cache.begin(), parts_->cache, known);
-      return parts_->cache.front().second;
-    }
-  }
+  if (const auto known = parts_->cache.find(file, parts_->store.head(stream(file)).position)) return {*known};
   std::vector<Entry> entries = parts_->store.entries(stream(file));
   const std::uint64_t position = entries.size();
-  Loaded loaded{std::make_shared<const CaseFile>(CaseFile::fold(std::move(entries))), position};
-  if (position > 0) remember(file, loaded);
+  Loaded loaded{{std::make_shared<const CaseFile>(CaseFile::fold(std::move(entries))), position}};
+  if (position > 0) parts_->cache.keep(file, loaded);
   return loaded;
 }
 
@@ -258,7 +241,7 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
     switch (appended.outcome) {
       case Appended::Outcome::stored:
         done.concerns = visible(concerns, view(after, *procedure, writer, today()));
-        remember(id, {std::make_shared<const CaseFile>(std::move(after)), appended.head.position});
+        parts_->cache.keep(id, {std::make_shared<const CaseFile>(std::move(after)), appended.head.position});
         return done;
       case Appended::Outcome::repeated:           // sent twice at the same moment: what the other did is found when it is judged again
       case Appended::Outcome::overtaken: break;   // somebody else wrote first: judge it again on what they wrote
@@ -349,7 +332,9 @@ Result<std::vector<FileView>> Desk::look_as_each(const FileId& id, const Reader&
   return out;
 }
 
-void Desk::log_access(const FileId& file, const Reader& reader, std::string_view what) {
+void Desk::log_access(const FileId& file, const Reader& reader, std::string_view what) { log_access(reader, {{"file", file.value}, {"what", what}}); }
+
+void Desk::log_access(const Reader& reader, json::object answers) {
   const Stream log{parts_->authority, Stream::Kind::access_log, {}};
   Entry entry;
   entry.id = EntryId{parts_->world.new_id()};
@@ -357,7 +342,7 @@ void Desk::log_access(const FileId& file, const Reader& reader, std::string_view
   entry.recorded = parts_->world.now();
   entry.by = reader.person;
   entry.role = reader.role;
-  entry.answers = Answers({{"file", file.value}, {"what", what}});
+  entry.answers = Answers(std::move(answers));
   // Nothing is decided on what was logged before, so it goes wherever the log ends: many readers at once do not stand in each other's way.
   if (parts_->store.append({log, {}, {std::move(entry)}, {}}).outcome != Appended::Outcome::stored)
     throw StoreFailure("The access log could not be written, so the file was not opened.");
@@ -378,7 +363,8 @@ std::vector<DayCount> days_of(const std::vector<FoundRow>& rows) {
 
 }  // namespace
 
-ListPage Desk::list(const IndexQuery& asked) const {
+/// A list names children, so the log says whose files its reader saw a line of. The words of a search stay out: what it found is told by its files.
+ListPage Desk::list(const Reader& reader, const IndexQuery& asked) {
   ListPage page;
   auto rows = parts_->store.rows(asked);
   for (FoundRow& row : rows) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
@@ -388,16 +374,20 @@ ListPage Desk::list(const IndexQuery& asked) const {
     page.days.push_back({Date::from_days(day.sort_day), day.rows});
     page.count += day.rows;
   }
+  json::array files;
+  for (const ListLine& line : page.lines)
+    if (files.empty() || files.back() != json::value(line.file.value)) files.emplace_back(line.file.value);
+  log_access(reader, {{"what", asked.search.empty() ? "listed" : "searched"}, {"list", asked.table}, {"files", std::move(files)}});
   return page;
 }
 
-ListPage Desk::files(const Reader& reader, const ListQuery& query) const {
+ListPage Desk::files(const Reader& reader, const ListQuery& query) {
   const bool by_day = query.order == ListQuery::Order::next_due;
-  return list({parts_->authority, by_day ? "file" : "file_recent", whose_tokens(reader, query, Mine::all), searchable(query.search), query.limit, query.offset});
+  return list(reader, {parts_->authority, by_day ? "file" : "file_recent", whose_tokens(reader, query, Mine::all), searchable(query.search), query.limit, query.offset});
 }
 
-ListPage Desk::conferences(const Reader& reader, const ListQuery& query) const {
-  return list({parts_->authority, "conference", tokens(reader), searchable(query.search), query.limit, query.offset});
+ListPage Desk::conferences(const Reader& reader, const ListQuery& query) {
+  return list(reader, {parts_->authority, "conference", tokens(reader), searchable(query.search), query.limit, query.offset});
 }
 
 std::string Desk::keep_search(const Reader& reader, std::string_view words) {
@@ -416,7 +406,7 @@ IndexQuery Desk::due_query(const Reader& reader, const ListQuery& query) const {
   return {parts_->authority, "obligation", std::move(held), searchable(query.search), query.limit, query.offset};
 }
 
-ListPage Desk::due(const Reader& reader, const ListQuery& query) const { return list(due_query(reader, query)); }
+ListPage Desk::due(const Reader& reader, const ListQuery& query) { return list(reader, due_query(reader, query)); }
 std::size_t Desk::count_due(const Reader& reader, const ListQuery& query) const { return parts_->store.count(due_query(reader, query)); }
 
 void Desk::rebuild() {

@@ -159,16 +159,16 @@ class Desk {
   /// into the access log once for each of them; a view is empty where its reader sees nothing, or something that the looker does not.
   [[nodiscard]] Result<std::vector<FileView>> look_as_each(const FileId& file, const Reader& looker, const std::vector<PersonId>& people, std::string_view what);
 
-  /// Families that this reader may know of.
-  [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query) const;
+  /// Families that this reader may know of. The access log tells whose lines were shown, for this list as for the others.
+  [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query);
   /// Conferences that a practitioner may know of, the latest first.
-  [[nodiscard]] ListPage conferences(const Reader& reader, const ListQuery& query) const;
+  [[nodiscard]] ListPage conferences(const Reader& reader, const ListQuery& query);
   /// Lays what somebody searches for aside, sealed, until the day ends, so that no address holds it; gives back the word by which it is found.
   [[nodiscard]] std::string keep_search(const Reader& reader, std::string_view words);
   /// What this reader laid aside under a word; empty when it is not theirs or the day is over.
   [[nodiscard]] std::string kept_search(const Reader& reader, std::string_view word) const;
   /// What is due over all files that this reader may know of, by limit.
-  [[nodiscard]] ListPage due(const Reader& reader, const ListQuery& query) const;
+  [[nodiscard]] ListPage due(const Reader& reader, const ListQuery& query);
   /// How many lines due() would find, without reading one.
   [[nodiscard]] std::size_t count_due(const Reader& reader, const ListQuery& query) const;
 
@@ -214,10 +214,10 @@ class Desk {
   [[nodiscard]] FileId new_file_under(const Reader& writer, std::string_view key) const;
   [[nodiscard]] const Procedure* procedure_for(const CaseFile& file) const;
   [[nodiscard]] std::vector<IndexRow> rows_of(const CaseFile& file, const Procedure& procedure) const;
-  [[nodiscard]] ListPage list(const IndexQuery& asked) const;
+  [[nodiscard]] ListPage list(const Reader& reader, const IndexQuery& asked);
   [[nodiscard]] IndexQuery due_query(const Reader& reader, const ListQuery& query) const;
   void log_access(const FileId& file, const Reader& reader, std::string_view what);
-  void remember(const FileId& file, const Loaded& loaded);
+  void log_access(const Reader& reader, json::object answers);
 
   std::unique_ptr<Parts> parts_;
 };

@@ -1,21 +1,17 @@
 #pragma once
 // What a desk is made of inside. For desk's own .cpp files alone: desk.h keeps casefile, procedure and store from those who include it.
-#include <list>
-#include <mutex>
-#include <utility>
-
-#include "casefile/case_file.h"
 #include "desk/desk.h"
+#include "desk/file_cache.h"
 #include "desk/procedure_shelf.h"
 #include "store/store.h"
 
 namespace confer {
 
-/// A file folded, and the position up to which it was read.
-struct Desk::Loaded {
-  std::shared_ptr<const CaseFile> file;
-  std::uint64_t position = 0;
-};
+/// Folded files kept at a time, in bytes: about two hundred families, a third of what the whole server is to take.
+inline constexpr std::size_t most_cached_bytes = 20'000'000;
+
+/// A file as the desk works on it: folded, with its position.
+struct Desk::Loaded : FoldedFile {};
 
 /// The desk's own state.
 struct Desk::Parts {
@@ -24,9 +20,7 @@ struct Desk::Parts {
   AuthorityId authority;
   World world;
   Drafts drafts;
-
-  std::mutex cache_mutex = {};
-  std::list<std::pair<FileId, Loaded>> cache = {};   ///< Folded files by id, newest first; a view is never kept.
+  FileCache cache{most_cached_bytes};
 };
 
 }  // namespace confer

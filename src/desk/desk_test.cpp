@@ -248,6 +248,19 @@ TEST_F(DeskTest, every_opening_stands_in_the_access_log_refused_ones_too) {
   holds(3, chair, "looked at as mum");
 }
 
+TEST_F(DeskTest, a_list_stands_in_the_access_log_with_the_files_whose_lines_it_showed_and_no_word_of_a_search) {
+  take_in_s02();
+  (void)desk_.files(worker, {});
+  (void)desk_.due(worker, {});
+  (void)desk_.files(stranger, {.search = "Hartley"});
+  const auto log = access_log();
+  ASSERT_EQ(log.size(), 3u);
+  EXPECT_EQ(json::serialize(log[0].answers.values()), R"({"what":"listed","list":"file","files":["f-family"]})");
+  EXPECT_EQ(json::serialize(log[1].answers.values()), R"({"what":"listed","list":"obligation","files":["f-family"]})");
+  EXPECT_EQ(json::serialize(log[2].answers.values()), R"({"what":"searched","list":"file","files":[]})");
+  EXPECT_EQ(log[2].by, stranger.person);
+}
+
 TEST_F(DeskTest, nobody_looks_as_somebody_who_sees_what_they_do_not) {
   take_in_s02();
   const auto refused = desk_.look_as(family, amys_father, mother);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <new>
 #include <sodium.h>
+#include <vector>
 
 #include "base/text.h"
 #include "desk/token.h"
@@ -81,7 +82,20 @@ void Turnstile::leave() noexcept {
   left_.notify_one();
 }
 
-PasswordHasher::PasswordHasher(const HashEffort& effort) : effort_(effort), turnstile_(effort.most_waiting) { nobodys_ = hash_now(random_token()); }
+std::string nobodys_hash(const HashEffort& effort) {
+  const auto random = [](std::size_t count) {
+    std::vector<unsigned char> bytes(count);
+    randombytes_buf(bytes.data(), bytes.size());
+    std::string text(sodium_base64_encoded_len(count, sodium_base64_VARIANT_ORIGINAL_NO_PADDING), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL_NO_PADDING);
+    text.pop_back();   // the NUL that it ends with
+    return text;
+  };
+  constexpr std::size_t salt_bytes = 16, hash_bytes = 32;
+  return fmt::format("$argon2id$v=19$m={},t={},p=1${}${}", effort.memory_bytes / 1024, effort.passes, random(salt_bytes), random(hash_bytes));
+}
+
+PasswordHasher::PasswordHasher(const HashEffort& effort) : effort_(effort), turnstile_(effort.most_waiting), nobodys_(nobodys_hash(effort)) {}
 
 std::string PasswordHasher::hash_now(std::string_view password) const {
   std::array<char, crypto_pwhash_STRBYTES> out{};

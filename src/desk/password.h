@@ -28,6 +28,9 @@ struct HashEffort {
   std::size_t most_waiting = 2;                      ///< Callers that may wait for the one hashing; the next is told to try again.
 };
 
+/// What looks like a hash of this cost and is of no password: checking against it is the work of a real one, and making it is none.
+[[nodiscard]] std::string nobodys_hash(const HashEffort& effort);
+
 /// Lets one through at a time and a few wait.
 class Turnstile {
  public:
@@ -76,7 +79,7 @@ class PasswordHasher {
 
   HashEffort effort_;
   Turnstile turnstile_;
-  std::string nobodys_;   // hash of a random password, checked when there is none to check
+  std::string nobodys_;   // checked when there is no hash to check
 };
 
 }  // namespace confer

@@ -2,6 +2,7 @@
 
 #include <ctime>
 #include <gtest/gtest.h>
+#include <sodium.h>
 
 #include <atomic>
 #include <thread>
@@ -43,6 +44,12 @@ TEST(Password, a_hash_is_argon2id_with_its_cost_and_a_salt_of_its_own) {
   EXPECT_FALSE(*hasher.is_right("teapot gravel Otter", hash));
   EXPECT_FALSE(*hasher.is_right("", hash));
   EXPECT_FALSE(*hasher.is_right("teapot gravel otter", "no hash at all"));
+}
+
+TEST(Password, what_stands_for_the_hash_of_a_name_that_nobody_has_is_read_as_one_of_the_same_cost) {
+  const HashEffort effort;
+  EXPECT_EQ(crypto_pwhash_str_needs_rehash(nobodys_hash(effort).c_str(), effort.passes, effort.memory_bytes), 0);
+  EXPECT_NE(nobodys_hash(effort), nobodys_hash(effort));
 }
 
 double seconds_of_work(const std::function<void()>& work) {

@@ -19,9 +19,11 @@ namespace confer {
 /// Procedures by id, loaded when first asked for and kept. Not for several threads until `load_all` has run.
 class ProcedureShelf {
  public:
-  explicit ProcedureShelf(std::vector<ProcedureFile> files) : files_(std::move(files)) {}
+  explicit ProcedureShelf(std::vector<ProcedureFile> files) : files_(std::move(files)), ids_(procedure_ids(files_)) {}
 
-  [[nodiscard]] std::vector<std::string> ids() const { return procedure_ids(files_); }
+  /// Of all procedures in the folder, sorted; whether each loads is another question.
+  [[nodiscard]] const std::vector<std::string>& ids() const& noexcept { return ids_; }
+  const std::vector<std::string>& ids() const&& = delete;
   /// The procedure of this id; refused with all its load errors, one a line.
   [[nodiscard]] Result<const Procedure*> take(std::string_view id);
   /// The procedure of this id where it was loaded before; null otherwise.
@@ -35,6 +37,7 @@ class ProcedureShelf {
 
  private:
   std::vector<ProcedureFile> files_;
+  std::vector<std::string> ids_;
   std::map<std::string, Procedure, std::less<>> loaded_;
 };
 

@@ -43,6 +43,9 @@ constexpr auto quietly = net::as_tuple(net::use_awaitable);   // an error is a v
 /// What reading one step came to.
 enum class Step { done, ended, refused };
 
+/// A handler waits: for the access log to reach the disk, which those who wait at once share, and for a password's hash.
+constexpr int fewest_threads = 16;
+
 /// Bytes taken from the wire at once.
 constexpr std::size_t read_bytes = 16 * 1024;
 
@@ -97,7 +100,7 @@ struct Server::Running {
     if (!options.refusal) options.refusal = plain_refusal;
     if (!options.log) options.log = log_to_stderr;
     options.limits.connections = possible_connections(options.limits.connections);
-    if (options.threads <= 0) options.threads = std::max(4, static_cast<int>(std::thread::hardware_concurrency()));
+    if (options.threads <= 0) options.threads = std::max(fewest_threads, static_cast<int>(std::thread::hardware_concurrency()));
   }
 
   void listen();

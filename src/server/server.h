@@ -35,7 +35,7 @@ struct ServerLimits {
 struct ServerOptions {
   std::string host = "127.0.0.1";                   ///< An address of this machine, not a name.
   std::uint16_t port = 0;                           ///< 0 lets the system choose one: see Server::port().
-  int threads = 0;                                  ///< 0 for as many as the machine has, at least four: a handler may wait for a password's hash.
+  int threads = 0;                                  ///< 0 for as many as the machine has, at least sixteen: a handler waits for the disk, and may for a password's hash.
   ServerPatience patience = {};
   ServerLimits limits = {};
   std::vector<std::string> trusted_proxies = {};    ///< Peers whose last X-Forwarded-For address is believed.
