@@ -34,6 +34,7 @@ class ViewMaker {
   }
 
   FileView make() {
+    out_.entries.reserve(file_.entries().size());
     for (std::size_t index = 0; index < file_.entries().size(); ++index) entry(index);
     if (out_.entries.empty()) return std::move(out_);
     mark_corrected();
@@ -142,6 +143,7 @@ class ViewMaker {
     auto people = about(entry, type);
     if (!people) return std::nullopt;
     ShownEntry out;
+    out.answers.reserve(entry.answers.values().size());
     for (const auto& answered : entry.answers.values()) {
       const Question* question = type.question(answered.key());
       if (!question) continue;

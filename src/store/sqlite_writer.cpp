@@ -1,7 +1,5 @@
 #include "store/sqlite_writer.h"
 
-#include <semaphore>
-
 namespace confer::sqlite {
 namespace {
 
@@ -19,7 +17,8 @@ struct Writer::Job {
   std::function<void(Connection&)> work;
   bool in_transaction = true;
   std::exception_ptr failure = {};
-  std::binary_semaphore done{0};
+  bool is_done = false;
+  std::condition_variable done = {};   // not a semaphore: the library's yields the processor many times before it sleeps
 };
 
 Writer::Writer(Connection connection) : connection_(std::move(connection)), thread_([this] { serve(); }) {}
@@ -49,12 +48,10 @@ bool Writer::empty_log() {
 }
 
 void Writer::wait_for(Job& job) {
-  {
-    const std::lock_guard lock(mutex_);
-    queue_.push_back(&job);
-  }
+  std::unique_lock lock(mutex_);
+  queue_.push_back(&job);
   arrived_.notify_one();
-  job.done.acquire();
+  job.done.wait(lock, [&] { return job.is_done; });
   if (job.failure) std::rethrow_exception(job.failure);
 }
 
@@ -67,7 +64,11 @@ void Writer::serve() {
       roll_back(connection_);
       for (Job* job : jobs) commit_alone(*job);
     }
-    for (Job* job : jobs) job->done.release();
+    const std::lock_guard lock(mutex_);   // held while telling them: a job is gone as soon as its thread sees that it is done
+    for (Job* job : jobs) {
+      job->is_done = true;
+      job->done.notify_one();
+    }
   }
 }
 
