@@ -11,14 +11,7 @@
 namespace confer {
 namespace {
 
-/// One folder of procedures/ with a procedure.toml: a procedure of its own, before its parents are added.
-struct Pack {
-  std::string folder;   ///< "local/rotherham/"
-  std::string id;
-  std::string extends;
-  Words title;
-  bool shared = false;   ///< Only there to be extended: nothing works by it alone, so its lists may be filled further on.
-};
+using Pack = ProcedurePack;
 
 std::string folder_of(const std::string& path) {
   const auto slash = path.rfind('/');
@@ -172,6 +165,39 @@ bool belongs(const ProcedureFile& file, const Pack& pack) {
   return !rest.starts_with("examples/");
 }
 
+const std::vector<Pack>& packs_of(const std::vector<ProcedureFile>& files, ReadAlready& kept) {
+  if (!kept.packs) kept.packs = packs(files, kept.pack_errors);
+  return *kept.packs;
+}
+
+/// What a line of packs describes, eldest first; all but the last is kept for whoever else inherits it.
+ReadAlready::Line read_line(const std::vector<ProcedureFile>& files, const std::vector<const Pack*>& line, ReadAlready& kept) {
+  std::size_t next = line.size();
+  while (next > 0 && !kept.lines.contains(line[next - 1]->id)) --next;
+  ReadAlready::Line read;
+  if (next > 0) read = kept.lines.find(line[next - 1]->id)->second;
+  for (; next < line.size(); ++next) {
+    const Pack& pack = *line[next];
+    read.described.title = pack.title;
+    Adder adder(read.described, read.errors);
+    for (const ProcedureFile& file : files) {
+      if (!belongs(file, pack) || file.path == pack.folder + "procedure.toml") continue;   // that one is read with the packs
+      if (const auto table = parse(file, read.errors)) adder.add(*table, file.path);
+    }
+    if (next + 1 < line.size()) kept.lines.emplace(pack.id, read);
+  }
+  return read;
+}
+
+/// Over every file that was read, procedure.toml too.
+Digest edition_of(const std::vector<ProcedureFile>& files, const std::vector<const Pack*>& line) {
+  std::vector<std::string_view> text;
+  for (const Pack* pack : line)
+    for (const ProcedureFile& file : files)
+      if (belongs(file, *pack)) text.insert(text.end(), {file.path, file.text});
+  return Digest::of_parts(text);
+}
+
 }  // namespace
 
 std::vector<std::string> procedure_ids(const std::vector<ProcedureFile>& files) {
@@ -183,28 +209,17 @@ std::vector<std::string> procedure_ids(const std::vector<ProcedureFile>& files) 
   return ids;
 }
 
-tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id) {
-  std::vector<LoadError> errors;
-  const std::vector<Pack> all = packs(files, errors);
+tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept) {
+  const std::vector<Pack>& all = packs_of(files, kept);
+  std::vector<LoadError> errors = kept.pack_errors;
   const std::vector<const Pack*> line = lineage(all, id, errors);
   if (line.empty()) return tl::unexpected(std::move(errors));
 
-  Described described;
-  std::vector<std::string_view> text;
-  Adder adder(described, errors);
-  for (const Pack* pack : line) {
-    described.title = pack->title;
-    for (const ProcedureFile& file : files) {
-      if (!belongs(file, *pack)) continue;
-      text.push_back(file.path);
-      text.push_back(file.text);
-      if (file.path == pack->folder + "procedure.toml") continue;   // read above; it counts towards the edition all the same
-      if (const auto table = parse(file, errors)) adder.add(*table, file.path);
-    }
-  }
+  auto [described, own_errors] = read_line(files, line, kept);
+  std::move(own_errors.begin(), own_errors.end(), std::back_inserter(errors));
   described.id = id;
   for (auto pack = std::next(line.rbegin()); pack != line.rend(); ++pack) described.extends.push_back((*pack)->id);
-  described.edition = Digest::of_parts(text);
+  described.edition = edition_of(files, line);
   if (!line.back()->shared) check(described, errors);
   for (const TimeLimit& limit : described.time_limits)
     if (limit.unset) described.warnings.push_back({limit.place, fmt::format("Nobody has published a number for \"{}\". It stays open on every file until somebody does.", limit.id)});
@@ -212,11 +227,15 @@ tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector
   return described;
 }
 
-std::vector<ProcedureFile> procedure_text(const std::vector<ProcedureFile>& files, std::string_view id) {
+tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id) {
+  ReadAlready nothing;
+  return load_procedure(files, id, nothing);
+}
+
+std::vector<ProcedureFile> procedure_text(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept) {
   std::vector<LoadError> ignored;
   std::vector<ProcedureFile> out;
-  const std::vector<Pack> all = packs(files, ignored);
-  for (const Pack* pack : lineage(all, id, ignored))
+  for (const Pack* pack : lineage(packs_of(files, kept), id, ignored))
     for (const ProcedureFile& file : files)
       if (belongs(file, *pack)) out.push_back(file);
   return out;

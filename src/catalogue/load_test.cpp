@@ -1,5 +1,6 @@
 #include "catalogue/load.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "catalogue/testing.h"
@@ -266,6 +267,47 @@ TEST(Catalogue, the_edition_changes_with_any_byte_of_any_file_it_is_read_from) {
     EXPECT_EQ(load_procedure(changed, "two")->edition != before, of_two) << changed[at].path;
   }
   EXPECT_EQ(load_procedure(files, "two")->edition, before);
+}
+
+/// All that a procedure describes, by its ids and places, as one text.
+std::string in_short(const Described& described) {
+  std::string out = described.id + " " + described.title.en + " " + described.edition.hex();
+  const auto add = [&](const auto& items) {
+    for (const auto& item : items) out += fmt::format("\n{} {}:{}", item.id, item.place.file, item.place.line);
+  };
+  add(described.sources);
+  add(described.roles);
+  add(described.records);
+  add(described.time_limits);
+  add(described.access);
+  add(described.documents);
+  for (const auto& [name, items] : described.lists) out += fmt::format("\n{} {}", name, items.size());
+  for (const std::string& parent : described.extends) out += " " + parent;
+  return out;
+}
+
+TEST(Catalogue, what_several_procedures_inherit_is_read_once_and_says_the_same) {
+  const auto files = for_tests::shipped_files();
+  ReadAlready kept;
+  for (const std::string& id : procedure_ids(files)) {
+    const auto alone = load_procedure(files, id), with_others = load_procedure(files, id, kept);
+    ASSERT_TRUE(alone && with_others) << id;
+    EXPECT_EQ(in_short(*with_others), in_short(*alone));
+  }
+  EXPECT_FALSE(kept.lines.contains("rotherham")) << "nobody inherits it";
+}
+
+TEST(Catalogue, an_error_of_a_parent_is_told_to_each_that_inherits_it) {
+  auto files = files_with("nonsense = 1\n");
+  files.push_back({"two/procedure.toml", "id = \"two\"\ntitle = \"Two\"\nextends = \"one\"\n"});
+  files.push_back({"three/procedure.toml", "id = \"three\"\ntitle = \"Three\"\nextends = \"one\"\n"});
+  ReadAlready kept;
+  for (const char* id : {"two", "three", "one"}) {
+    const auto alone = load_procedure(files, id), with_others = load_procedure(files, id, kept);
+    ASSERT_TRUE(!alone && !with_others) << id;
+    ASSERT_EQ(with_others.error().size(), alone.error().size()) << id;
+    for (std::size_t at = 0; at < alone.error().size(); ++at) EXPECT_EQ(with_others.error()[at].written(), alone.error()[at].written());
+  }
 }
 
 TEST(Catalogue, the_procedures_as_shipped_load) {

@@ -364,7 +364,7 @@ std::vector<DayCount> days_of(const std::vector<FoundRow>& rows) {
 }  // namespace
 
 /// A list names children, so the log says whose files its reader saw a line of. The words of a search stay out: what it found is told by its files.
-ListPage Desk::list(const IndexQuery& asked, const Reader& reader) {
+ListPage Desk::list(const Reader& reader, const IndexQuery& asked) {
   ListPage page;
   auto rows = parts_->store.rows(asked);
   for (FoundRow& row : rows) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
@@ -383,11 +383,11 @@ ListPage Desk::list(const IndexQuery& asked, const Reader& reader) {
 
 ListPage Desk::files(const Reader& reader, const ListQuery& query) {
   const bool by_day = query.order == ListQuery::Order::next_due;
-  return list({parts_->authority, by_day ? "file" : "file_recent", whose_tokens(reader, query, Mine::all), searchable(query.search), query.limit, query.offset}, reader);
+  return list(reader, {parts_->authority, by_day ? "file" : "file_recent", whose_tokens(reader, query, Mine::all), searchable(query.search), query.limit, query.offset});
 }
 
 ListPage Desk::conferences(const Reader& reader, const ListQuery& query) {
-  return list({parts_->authority, "conference", tokens(reader), searchable(query.search), query.limit, query.offset}, reader);
+  return list(reader, {parts_->authority, "conference", tokens(reader), searchable(query.search), query.limit, query.offset});
 }
 
 std::string Desk::keep_search(const Reader& reader, std::string_view words) {
@@ -406,7 +406,7 @@ IndexQuery Desk::due_query(const Reader& reader, const ListQuery& query) const {
   return {parts_->authority, "obligation", std::move(held), searchable(query.search), query.limit, query.offset};
 }
 
-ListPage Desk::due(const Reader& reader, const ListQuery& query) { return list(due_query(reader, query), reader); }
+ListPage Desk::due(const Reader& reader, const ListQuery& query) { return list(reader, due_query(reader, query)); }
 std::size_t Desk::count_due(const Reader& reader, const ListQuery& query) const { return parts_->store.count(due_query(reader, query)); }
 
 void Desk::rebuild() {

@@ -159,7 +159,7 @@ class Desk {
   /// into the access log once for each of them; a view is empty where its reader sees nothing, or something that the looker does not.
   [[nodiscard]] Result<std::vector<FileView>> look_as_each(const FileId& file, const Reader& looker, const std::vector<PersonId>& people, std::string_view what);
 
-  /// Families that this reader may know of. The access log tells whose lines were shown, for this list and the next two.
+  /// Families that this reader may know of. The access log tells whose lines were shown, for this list as for the others.
   [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query);
   /// Conferences that a practitioner may know of, the latest first.
   [[nodiscard]] ListPage conferences(const Reader& reader, const ListQuery& query);
@@ -214,7 +214,7 @@ class Desk {
   [[nodiscard]] FileId new_file_under(const Reader& writer, std::string_view key) const;
   [[nodiscard]] const Procedure* procedure_for(const CaseFile& file) const;
   [[nodiscard]] std::vector<IndexRow> rows_of(const CaseFile& file, const Procedure& procedure) const;
-  [[nodiscard]] ListPage list(const IndexQuery& asked, const Reader& reader);
+  [[nodiscard]] ListPage list(const Reader& reader, const IndexQuery& asked);
   [[nodiscard]] IndexQuery due_query(const Reader& reader, const ListQuery& query) const;
   void log_access(const FileId& file, const Reader& reader, std::string_view what);
   void log_access(const Reader& reader, json::object answers);

@@ -39,7 +39,7 @@ std::filesystem::path own_procedures() {
 
 Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
   if (const Procedure* known = loaded(id)) return known;
-  auto described = load_procedure(files_, id);
+  auto described = load_procedure(files_, id, kept_);
   if (!described) {
     std::string all;
     for (const LoadError& error : described.error()) all += (all.empty() ? "" : "\n") + error.written();
@@ -56,9 +56,9 @@ const Procedure* ProcedureShelf::loaded(std::string_view id) const noexcept {
   return found == loaded_.end() ? nullptr : &found->second;
 }
 
-std::string ProcedureShelf::text_of(std::string_view id) const {
+std::string ProcedureShelf::text_of(std::string_view id) {
   std::string text;
-  for (const ProcedureFile& file : procedure_text(files_, id)) text += "# " + file.path + "\n" + file.text + "\n";
+  for (const ProcedureFile& file : procedure_text(files_, id, kept_)) text += "# " + file.path + "\n" + file.text + "\n";
   return text;
 }
 

@@ -31,13 +31,14 @@ class ProcedureShelf {
   /// The calendar of this name, from whichever procedure has it.
   [[nodiscard]] Result<const Calendar*> calendar(std::string_view id);
   /// All the text that a loaded procedure was read from, its parents' included, for keeping by its digest.
-  [[nodiscard]] std::string text_of(std::string_view id) const;
+  [[nodiscard]] std::string text_of(std::string_view id);
   [[nodiscard]] const std::vector<ProcedureFile>& files() const& noexcept { return files_; }
   const std::vector<ProcedureFile>& files() const&& = delete;
 
  private:
   std::vector<ProcedureFile> files_;
   std::vector<std::string> ids_;
+  ReadAlready kept_;
   std::map<std::string, Procedure, std::less<>> loaded_;
 };
 
