@@ -88,9 +88,17 @@ class Adding {
     (parts[2] == "in_time" ? agency.in_time : parts[2] == "late" ? agency.late : agency.none) += one.rows;
   }
 
-  void name_limits() {
+  /// Every time limit once: of one that changed over the years, the latest edition.
+  [[nodiscard]] std::vector<const TimeLimit*> limits() const {
+    std::vector<const TimeLimit*> out;
     for (const TimeLimit& rule : procedure_.time_limits)
-      if (rule.limit) out_.by_limit.push_back({rule.what.en, limits_[rule.id]});
+      if (procedure_.time_limit(rule.id) == &rule) out.push_back(&rule);
+    return out;
+  }
+
+  void name_limits() {
+    for (const TimeLimit* rule : limits())
+      if (rule->limit) out_.by_limit.push_back({rule->what.en, limits_[rule->id]});
   }
 
   /// A chair's name, as a file tells it that the reader may see.
@@ -118,10 +126,10 @@ class Adding {
 
   void overdue() {
     std::map<std::string, Overdue> owners;
-    for (const TimeLimit& rule : procedure_.time_limits) {
-      const Role* role = procedure_.role(rule.owner);
-      Overdue& owner = owners[role ? role->title.en : rule.owner];
-      for (const DayCount& day : store_.days({authority_, "obligation", tokens_of_kind(tokens(reader_), rule.id)})) {
+    for (const TimeLimit* rule : limits()) {
+      const Role* role = procedure_.role(rule->owner);
+      Overdue& owner = owners[role ? role->title.en : rule->owner];
+      for (const DayCount& day : store_.days({authority_, "obligation", tokens_of_kind(tokens(reader_), rule->id)})) {
         owner.open += day.rows;
         if (day.sort_day < today_.days()) owner.late += day.rows;
       }

@@ -29,6 +29,7 @@ class Writer {
     opening();
     time_limits();
     quorum();
+    departures();
     lists();
     documents();
     access();
@@ -60,17 +61,51 @@ class Writer {
     Rows rows;
     std::vector<std::string> anchors;
     for (const TimeLimit& limit : procedure_.time_limits) {
-      rows.push_back({limit.what.en, by_when(limit), in_words(limit.anchor, procedure_), role_title(procedure_, limit.owner),
+      rows.push_back({limit.what.en + in_force(limit), by_when(limit), in_words(limit.anchor, procedure_), role_title(procedure_, limit.owner),
                       limit.departure_by.empty() ? "Nobody is named" : fmt::format("{}, consulted first", role_title(procedure_, limit.departure_by)), cited(procedure_, limit.cites)});
-      anchors.push_back("limit-" + limit.id);
+      anchors.push_back(procedure_.time_limit(limit.id) == &limit ? "limit-" + limit.id : std::string{});   // of several editions the latest
+    }
+    if (!procedure_.closures.empty()) {
+      List days;
+      for (const ClosureDay& one : procedure_.closures) days.items.push_back(paragraph(fmt::format("{}: {}", one.day.written(), one.name)));
+      say("On these days the offices here are shut. They count, and nothing is booked on them.");
+      out_.push_back(std::move(days));
     }
     table("What is due, and by when", {"What", "By when", "Counted from", "Whose duty", "Who may depart from it", "Source"}, std::move(rows), std::move(anchors));
   }
 
+  /// For a limit that changed over the years: which days it counts for.
+  static std::string in_force(const TimeLimit& limit) {
+    if (limit.in_force_to) return fmt::format(" (for what began up to {})", limit.in_force_to->written());
+    return limit.in_force_from ? fmt::format(" (for what began from {} on)", limit.in_force_from->written()) : std::string{};
+  }
+
   static std::string by_when(const TimeLimit& limit) {
-    if (!limit.limit) return limit.no_number.en + " (no number is given)";
+    if (!limit.limit) return (limit.no_number.en.empty() ? "No number has been published" : limit.no_number.en + " (no number is given)") + changes(limit);
     std::string out = fmt::format("{} {}", limit.limit->written(), limit.before ? "before" : "after");
-    return limit.strict ? fmt::format("{}; read more strictly, {}", out, limit.strict->written()) : out;
+    if (limit.strict) out += fmt::format("; read more strictly, {}", limit.strict->written());
+    if (limit.window) out += "; it may be done, and need not be";
+    return out + changes(limit);
+  }
+
+  /// What the limit turns into when circumstances change, as far as its description says it in words.
+  static std::string changes(const TimeLimit& limit) {
+    std::string out;
+    for (const Becomes& one : limit.becomes)
+      if (!one.says.en.empty()) out += ". " + one.says.en;
+    return out;
+  }
+
+  /// Where this procedure asks less than the one it builds on, and why it may.
+  void departures() {
+    List out;
+    for (const TimeLimit& limit : procedure_.time_limits)
+      for (const DepartsFrom& one : limit.departs) out.items.push_back(paragraph(fmt::format("{}: {} ({})", limit.what.en, one.reason, cited(procedure_, {one.source, {}, {}}))));
+    if (procedure_.quorum && procedure_.quorum->departs)
+      out.items.push_back(paragraph(fmt::format("Who must be there: {} ({})", procedure_.quorum->departs->reason, cited(procedure_, {procedure_.quorum->departs->source, {}, {}}))));
+    if (out.items.empty()) return;
+    heading(1, "Where this procedure asks less than the one it builds on", "departures");
+    out_.push_back(std::move(out));
   }
 
   void quorum() {

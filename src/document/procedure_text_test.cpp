@@ -32,8 +32,8 @@ TEST(ProcedureText, every_time_limit_has_its_row_and_its_anchor) {
   ASSERT_EQ(table.rows.size(), rotherham().time_limits.size());
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const TimeLimit& limit = rotherham().time_limits[i];
-    EXPECT_EQ(table.anchors[i], "limit-" + limit.id);
-    EXPECT_EQ(table.rows[i][0], limit.what.en);
+    EXPECT_EQ(table.anchors[i], rotherham().time_limit(limit.id) == &limit ? "limit-" + limit.id : "") << "of several editions the latest has the anchor";
+    EXPECT_TRUE(table.rows[i][0].starts_with(limit.what.en));
     if (limit.limit) { EXPECT_NE(table.rows[i][1].find(limit.limit->written()), std::string::npos) << limit.id; }
     EXPECT_NE(table.rows[i][5].find(rotherham().source(limit.cites.source)->title), std::string::npos) << limit.id;
   }

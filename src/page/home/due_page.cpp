@@ -92,7 +92,8 @@ Html kind_form(const Visit& visit, const Chosen& now) {
   const Described* own = visit.site.desk.own_procedure();
   if (!own) return {};
   components::Select select{.name = "kind", .label = {.text = "What kind of thing"}, .items = {{.value = "", .text = "Everything"}}, .value = now.kind};
-  for (const TimeLimit& rule : own->time_limits) select.items.push_back({.value = rule.id, .text = rule.what.en});
+  for (const TimeLimit& rule : own->time_limits)
+    if (own->time_limit(rule.id) == &rule) select.items.push_back({.value = rule.id, .text = rule.what.en});   // of several editions the latest
   Html out;
   out.open("form", {{"method", "get"}, {"action", "/"}, {"class", "confer-filter"}});
   out += html::void_element("input", {{"type", "hidden"}, {"name", "whose"}, {"value", now.whose}});

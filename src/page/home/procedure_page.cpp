@@ -41,7 +41,7 @@ Response procedure_page(Visit& visit) {
   page.breadcrumbs = {components::Breadcrumb{.text = standing_of(visit) == "staff" ? "What is due" : standing_of(visit) == "family" ? "Your conference" : "Your conferences", .href = "/"},
                       components::Breadcrumb{.text = "Procedure", .href = procedure_address(procedure->id)}};
   page.main = html::element("div", {{"class", "confer-procedure"}}, document::as_html(*text, contents(*text)));
-  page.main += other_procedures(visit, *procedure);
+  if (standing_of(visit) == "staff") page.main += other_procedures(visit, *procedure);
   return answer(visit, std::move(page), 200, Place_in_site::procedure);
 }
 
