@@ -32,7 +32,6 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
   EXPECT_EQ(send("adm1", here + "/invite", {}), 422);
   EXPECT_TRUE(has(last_.body, "Tick at least one person"));
   ASSERT_EQ(send("adm1", here + "/invite", invited), 303) << last_.body;
-  EXPECT_EQ(send("adm1", here + "/invite", invited), 303) << "sent twice, for want of an answer: they are invited";
   preparation = get("adm1", here);
   EXPECT_TRUE(has(preparation, "9 invited"));
   EXPECT_TRUE(has(preparation, "0 of 6 received"));
@@ -65,7 +64,6 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
     return send("adm1", here + "/day", given);
   };
   ASSERT_EQ(came("professionals_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1"}), 303) << last_.body;
-  EXPECT_EQ(came("professionals_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1"}), 303) << "sent twice, for want of an answer: they are on the list";
   EXPECT_EQ(came("professionals_part", {"mum"}), 422);
   ASSERT_EQ(came("open_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1", "mum", "mr_x", "mr_y"}), 303) << last_.body;
   const std::string day_now = get("adm1", here + "/day");
