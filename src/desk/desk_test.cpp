@@ -293,8 +293,7 @@ TEST_F(DeskTest, looking_ahead_records_nothing_and_stands_in_the_access_log) {
   EXPECT_EQ(ahead->what, "Next review conference");
   EXPECT_TRUE(ahead->in_time);
   EXPECT_NE(ahead->words.find("the limit is Saturday 24 January 2026."), std::string::npos) << ahead->words;
-  ASSERT_EQ(ahead->lines.size(), 1U);
-  EXPECT_EQ(ahead->lines.front().rule, "family_told_what_to_expect");
+  EXPECT_TRUE(std::any_of(ahead->lines.begin(), ahead->lines.end(), [](const ShownAhead& one) { return one.rule == "family_told" && one.state == "no_number"; }));
   EXPECT_EQ(on_file(family).size(), before);
   EXPECT_EQ(access_log().back().answers.text("what"), "looked ahead");
 }

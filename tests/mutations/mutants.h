@@ -41,7 +41,7 @@ class Maker {
   void one(const std::string& line) {
     each(line, std::regex(R"re((limit|strict|counts) = "(\d+) ([a-z ]+)")re"), [&](const std::smatch& found) { period(found); });
     each(line, std::regex(R"((other_agencies|at_age) = (\d+))"), [&](const std::smatch& found) { number(found); });
-    each(line, std::regex(R"((before|ends|unset) = (true|false))"), [&](const std::smatch& found) { put(found, 2, found[2] == "true" ? "false" : "true"); });
+    each(line, std::regex(R"((before|ends|unset|window) = (true|false))"), [&](const std::smatch& found) { put(found, 2, found[2] == "true" ? "false" : "true"); });
     each(line, std::regex(R"((day|first|last|in_force_from|in_force_to) = (\d{4}-\d\d-\d\d))"), [&](const std::smatch& found) {
       put(found, 2, Date::parse(found[2].str()).value().plus_days(1).iso());
       put(found, 2, Date::parse(found[2].str()).value().plus_days(-1).iso());
