@@ -99,7 +99,7 @@ class Aviary {
         {get, "/conference/*/*", {"file", "conference"}}, {get, "/conference/*/*/calendar", {"file", "conference"}},
         {get, "/conference/*/*/documents/*", {"file", "conference", "document"}}, {get, "/conference/*/*/documents/*/pdf", {"file", "conference", "document"}},
         {get, "/conference/*/*/write/*", {"file", "conference", "type"}}, {post, "/conference/*/*/write/*", {"file", "conference", "type"}},
-        {get, "/files"}, {get, "/files/new"}, {post, "/files/new"},
+        {get, "/files"}, {post, "/files"}, {get, "/figures"}, {get, "/procedure"}, {get, "/procedure/*", {"procedure"}}, {get, "/files/new"}, {post, "/files/new"},
         {get, "/files/*/conferences/*/copies", {"file", "conference"}},
         {get, "/files/*/conferences/*/copies/*/compare", {"file", "conference", "document"}}, {get, "/files/*/plan", {"file"}}, {get, "/files/*/documents", {"file"}},
         {get, "/files/*/conferences/*/copies/*/*", {"file", "conference", "document", "person"}}, {get, "/files/*/conferences/*/copies/*/*/pdf", {"file", "conference", "document", "person"}},
@@ -236,7 +236,7 @@ class Aviary {
       post(path, query_string(form).substr(1), "application/x-www-form-urlencoded");
     };
     send({});
-    send({{"name", "account.nobody"}, {"password", "plain words"}, {"reference", "Plain words"}, {"how", "in_confer"}, {"part", "open_part"}, {"content", "0"}});
+    send({{"name", "account.nobody"}, {"password", "plain words"}, {"reference", "Plain words"}, {"search", "a"}, {"how", "in_confer"}, {"part", "open_part"}, {"content", "0"}});
     const RecordType* type = procedure().record(std::string_view(path).substr(path.rfind('/') + 1));
     if (path.ends_with("/decision")) type = procedure().record("decision");
     if (path.find("/reports/") != std::string::npos) type = procedure().record("report");
