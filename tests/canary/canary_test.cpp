@@ -98,7 +98,7 @@ class Aviary {
         {get, "/health"}, {get, "/look/*", {"look"}}, {get, "/sign-in"}, {post, "/sign-in"}, {post, "/sign-out"}, {get, "/"},
         {get, "/conference/*/*", {"file", "conference"}}, {get, "/conference/*/*/calendar", {"file", "conference"}},
         {get, "/conference/*/*/documents/*", {"file", "conference", "document"}}, {get, "/conference/*/*/documents/*/pdf", {"file", "conference", "document"}},
-        {get, "/conference/*/*/write/*", {"file", "conference", "type"}}, {post, "/conference/*/*/write/*", {"file", "conference", "type"}},
+        {get, "/conference/*/*/write/*", {"file", "conference", "writing"}}, {post, "/conference/*/*/write/*", {"file", "conference", "writing"}},
         {get, "/files"}, {post, "/files"}, {get, "/figures"}, {get, "/procedure"}, {get, "/procedure/*", {"procedure"}}, {get, "/files/new"}, {post, "/files/new"},
         {get, "/files/*/conferences/*/copies", {"file", "conference"}},
         {get, "/files/*/conferences/*/copies/*/compare", {"file", "conference", "document"}}, {get, "/files/*/plan", {"file"}}, {get, "/files/*/documents", {"file"}},
@@ -147,6 +147,8 @@ class Aviary {
     std::set<std::string> out;
     if (star == "document")
       for (const DocumentType& one : procedure().documents) out.insert(one.id);
+    if (star == "writing")   // any other type is refused there before anything is looked at
+      for (const ListItem& one : procedure().list("family_writes")) out.insert(one.id);
     for (const Entry& entry : case_.entries) {
       if (star == "entry" || entry.type == star) out.insert(entry.id.value);
       if (star == "type") out.insert(entry.type);
