@@ -286,8 +286,8 @@ TEST_F(Api, what_the_writer_may_not_see_is_to_it_not_on_file) {
     return post("hv1", entries, {{"type", "report"}, {"about", json::array{"cai"}}, {"happened", "2025-04-20"}, {"corrects", of}, {"answers", json::object{{"conference", "c-initial"}, {"safe_to_share", true}}}}).body;
   };
   EXPECT_EQ(correction("none"), correction("r-dsl1-amy"));
-  const auto shared = [&](const char* report, const char* person) {
-    return post("hv1", entries, {{"type", "report_shared"}, {"about", json::array{"cai"}}, {"happened", "2025-04-24"}, {"answers", json::object{{"conference", "c-initial"}, {"report", report}, {"person", person}}}}).body;
+  const auto shared = [&](const char* which, const char* person) {
+    return post("hv1", entries, {{"type", "report_shared"}, {"about", json::array{"cai"}}, {"happened", "2025-04-24"}, {"answers", json::object{{"conference", "c-initial"}, {"report", which}, {"person", person}}}}).body;
   };
   ASSERT_TRUE(store_has("r-dsl1-amy"));
   ASSERT_FALSE(has(get("hv1", "/api/v1/files/f1").body, "r-dsl1-amy"));
