@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "catalogue/testing.h"
 
 namespace confer {
@@ -42,15 +44,16 @@ TEST(Differences, a_change_is_told_by_its_part_with_both_values_and_places) {
 
 TEST(Differences, each_kind_of_thing_is_compared) {
   const Described was = shipped("rotherham");
+  const auto limit_of = [](Described& is) -> TimeLimit& { return *std::find_if(is.time_limits.begin(), is.time_limits.end(), [](const TimeLimit& one) { return one.id == "initial_conference"; }); };
   const auto changed = [&](auto change) {
     Described is = shipped("rotherham");
     change(is);
     const auto all = differences(was, is);
     return all.size() == 1 ? all.front().kind + " " + all.front().what : std::to_string(all.size());
   };
-  EXPECT_EQ(changed([](Described& is) { is.time_limits[0].limit->count = 20; }), "time limit limit");
-  EXPECT_EQ(changed([](Described& is) { is.time_limits[0].anchor.record = "birth"; }), "time limit from");
-  EXPECT_EQ(changed([](Described& is) { is.time_limits[0].reference_for = ChildGroup::born; }), "time limit reference_for");
+  EXPECT_EQ(changed([&](Described& is) { limit_of(is).limit->count = 20; }), "time limit limit");
+  EXPECT_EQ(changed([&](Described& is) { limit_of(is).anchor.record = "birth"; }), "time limit from");
+  EXPECT_EQ(changed([&](Described& is) { limit_of(is).reference_for = ChildGroup::born; }), "time limit reference_for");
   EXPECT_EQ(changed([](Described& is) { is.quorum->other_agencies = 1; }), "quorum agencies");
   EXPECT_EQ(changed([](Described& is) { is.lists["category"][0].title.en = "Other"; }), "list title");
   EXPECT_EQ(changed([](Described& is) { is.roles[0].standing = "family"; }), "role standing");

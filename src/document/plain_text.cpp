@@ -21,6 +21,9 @@ std::size_t columns_of(std::string_view words) noexcept {
   return columns;
 }
 
+/// Whether a word leads somewhere: broken in two, it would lead nowhere.
+bool is_address(std::string_view word) noexcept { return word.starts_with("https://"); }
+
 /// The longest front of `word` that `room` columns hold, and at least one character.
 std::size_t front_within(std::string_view word, std::size_t room) noexcept {
   std::size_t length = 0, columns = 0;
@@ -58,7 +61,7 @@ class Writer {
     std::size_t wanted = columns_of(word);
     if (!bare_ && columns_ + 1 + wanted > page_columns) end_line(indent);
     if (!bare_) line_ += ' ', ++columns_;
-    while (columns_ + wanted > page_columns) {
+    while (columns_ + wanted > page_columns && !is_address(word)) {
       const std::string_view fits = word.substr(0, front_within(word, page_columns - columns_));
       line_ += fits;
       wanted -= columns_of(fits);
