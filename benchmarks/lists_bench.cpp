@@ -38,8 +38,8 @@ struct Unit {
   ~Unit() { std::filesystem::remove_all(folder); }
 };
 
-const Unit& unit() {
-  static const Unit made;
+Unit& unit() {
+  static Unit made;
   return made;
 }
 
