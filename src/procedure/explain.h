@@ -18,7 +18,7 @@ struct Reason {
   bool operator==(const Reason&) const = default;
 };
 
-/// "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays."
+/// "So many working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays."
 [[nodiscard]] std::string explanation(const Obligation& obligation, const CaseFile& file, const Procedure& procedure, Language language = Language::english);
 
 /// The same as a table: what, by when, counted from which entry, each day skipped and why, rule, source, edition, whose duty, who may depart, what met

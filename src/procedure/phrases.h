@@ -29,7 +29,7 @@ class Phrases {
   [[nodiscard]] std::string day(Date day) const;
   /// "30 April"
   [[nodiscard]] std::string short_day(Date day) const;
-  /// "15 working days"
+  /// A period as it is said, such as a number of working days
   [[nodiscard]] std::string period(const Period& period) const;
   /// "18 and 21 April", "25, 26 December and 1 January"
   [[nodiscard]] std::string days(const std::vector<Date>& days) const;

@@ -1,7 +1,6 @@
 // A store whose process is killed at any moment has every entry it acknowledged, once, and goes on.
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include <random>
 #include <set>
 
+#include "started.h"
 #include "store_samples.h"
 
 namespace confer {
@@ -24,19 +24,8 @@ constexpr int writers = 4;   // as many as store_child has
 class Child {
  public:
   Child(const std::string& directory, int first_number) {
-    int ends[2];
-    CONFER_ASSERT(::pipe(ends) == 0);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    posix_spawn_file_actions_addclose(&actions, ends[0]);
-    std::string program = (std::filesystem::read_symlink("/proc/self/exe").parent_path() / "store_child").string();
-    std::string where = directory, number = std::to_string(first_number);
-    char* arguments[] = {program.data(), where.data(), number.data(), nullptr};
-    CONFER_ASSERT(::posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments, environ) == 0);
-    posix_spawn_file_actions_destroy(&actions);
-    ::close(ends[1]);
-    output_ = ::fdopen(ends[0], "r");
+    const auto started = for_tests::start_beside("store_child", {directory, std::to_string(first_number)});
+    process_ = started.process, output_ = started.output;
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;

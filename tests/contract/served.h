@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 
 #include <chrono>
@@ -17,6 +16,7 @@
 #include "desk/sign_in.h"
 #include "page/http.h"
 #include "server/testing.h"
+#include "started.h"
 #include "store_samples.h"
 
 namespace confer::served {
@@ -33,19 +33,8 @@ inline constexpr const char* password = "teapot gravel otter";
 class Served {
  public:
   explicit Served(const samples::Directory& directory) {
-    int ends[2];
-    CONFER_ASSERT(::pipe(ends) == 0);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    posix_spawn_file_actions_addclose(&actions, ends[0]);
-    std::string program = (std::filesystem::read_symlink("/proc/self/exe").parent_path() / "confer").string();
-    std::string where = "sqlite:" + directory.file("record.db");
-    char* arguments[] = {program.data(), const_cast<char*>("serve"), const_cast<char*>("--database"), where.data(), const_cast<char*>("--listen"), const_cast<char*>("127.0.0.1:0"), nullptr};
-    CONFER_ASSERT(::posix_spawn(&process_, program.c_str(), &actions, nullptr, arguments, environ) == 0);
-    posix_spawn_file_actions_destroy(&actions);
-    ::close(ends[1]);
-    output_ = ::fdopen(ends[0], "r");
+    const auto started = for_tests::start_beside("confer", {"serve", "--database", "sqlite:" + directory.file("record.db"), "--listen", "127.0.0.1:0"});
+    process_ = started.process, output_ = started.output;
     EXPECT_EQ(std::fscanf(output_, "Confer listens on http://127.0.0.1:%hu/", &port_), 1) << "the server did not start";
   }
   Served(const Served&) = delete;
