@@ -15,4 +15,6 @@ Result<json::value> read_json(std::string_view bytes, std::size_t limit_bytes) {
   return value;
 }
 
+json::value day_or_null(const std::optional<Date>& day) { return day ? json::value(day->iso()) : json::value(nullptr); }
+
 }  // namespace confer

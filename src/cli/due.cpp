@@ -15,7 +15,7 @@ json::object described(const Counted& counted) {
   json::object out;
   out["limit"] = counted.limit.iso();
   if (counted.limit_at) out["limit_at"] = counted.limit_at->iso();
-  out["latest_bookable"] = counted.latest_bookable ? json::value(counted.latest_bookable->iso()) : json::value(nullptr);
+  out["latest_bookable"] = day_or_null(counted.latest_bookable);
   json::array skipped;
   for (const SkippedDay& day : counted.skipped) skipped.push_back(json::object{{"day", day.day.iso()}, {"why", day.why}});
   out["skipped"] = std::move(skipped);

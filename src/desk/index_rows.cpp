@@ -14,7 +14,6 @@ std::string token(std::string_view prefix, const Reader& reader) {
   return reader.person.empty() ? fmt::format("{}:{}", prefix, reader.role) : fmt::format("{}:{}/{}", prefix, reader.role, reader.person.value);
 }
 
-json::value day(const std::optional<Date>& on) { return on ? json::value(on->iso()) : json::value(nullptr); }
 
 /// Where a list puts what has no day.
 const std::int32_t undated = Date::last().days();
@@ -28,8 +27,8 @@ json::array child_lines(const FileView& view) {
   json::array out;
   for (const ShownChild& child : view.children) {
     const ShownPerson* person = view.person(child.id.value);
-    out.push_back(json::object{{"id", child.id.value}, {"name", first_name(person->name)}, {"born", day(person->born)}, {"expected", day(person->expected)},
-                               {"state", child.state}, {"state_title", child.state_title}, {"since", day(child.since)}, {"category", child.category_title}});
+    out.push_back(json::object{{"id", child.id.value}, {"name", first_name(person->name)}, {"born", day_or_null(person->born)}, {"expected", day_or_null(person->expected)},
+                               {"state", child.state}, {"state_title", child.state_title}, {"since", day_or_null(child.since)}, {"category", child.category_title}});
   }
   return out;
 }
@@ -91,8 +90,8 @@ IndexRow obligation_row(const FileView& view, const ShownObligation& one, const 
   }
   row.body = {{"reference", view.reference}, {"procedure", procedure.id}, {"rule", one.rule}, {"what", one.what}, {"does", one.does},
               {"children", std::move(names)}, {"about", std::move(about)}, {"conference", one.conference.value}, {"anchor", one.anchor.value}, {"planned_by", one.planned_by.value},
-              {"planned_record", view.entry(one.planned_by.value) ? view.entry(one.planned_by.value)->type : std::string{}}, {"limit", day(one.limit)}, {"latest_bookable", day(one.latest_bookable)},
-              {"planned_on", day(one.planned_on)}, {"why", one.why},   {"no_number", one.no_number}, {"owner", one.owner},
+              {"planned_record", view.entry(one.planned_by.value) ? view.entry(one.planned_by.value)->type : std::string{}}, {"limit", day_or_null(one.limit)}, {"latest_bookable", day_or_null(one.latest_bookable)},
+              {"planned_on", day_or_null(one.planned_on)}, {"why", one.why},   {"no_number", one.no_number}, {"owner", one.owner},
               {"owner_title", one.owner_title}, {"source", one.source}};
   if (one.limit_at) row.body["limit_at"] = one.limit_at->iso();
   return row;

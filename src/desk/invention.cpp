@@ -9,7 +9,7 @@
 namespace confer {
 namespace {
 
-using Words = std::span<const std::string_view>;
+using Pool = std::span<const std::string_view>;
 
 constexpr std::string_view english_girls[] = {"Amelia", "Chloe", "Daisy", "Ellie", "Freya", "Grace", "Holly", "Isla", "Jasmine", "Kayleigh", "Lacey", "Lily", "Maisie", "Niamh", "Poppy", "Ruby", "Scarlett", "Tilly", "Willow"};
 constexpr std::string_view english_boys[] = {"Alfie", "Archie", "Bailey", "Callum", "Dylan", "Ethan", "Finley", "George", "Harvey", "Jack", "Kian", "Logan", "Mason", "Noah", "Oscar", "Reece", "Riley", "Theo", "Tyler"};
@@ -183,7 +183,7 @@ constexpr std::string_view review_ends[] = {
     "{} has lived safely with relatives for months, and all agencies agree that it will go on.",
 };
 
-Words words_about(Phrase about) {
+Pool words_about(Phrase about) {
   switch (about) {
     case Phrase::concern: return concerns;
     case Phrase::enquiry_reason: return enquiry_reasons;
@@ -252,13 +252,13 @@ std::string draw_full_name(Invention& draw) {
 }
 
 std::string draw_address(Invention& draw) {
-  return fmt::format("{} {} {}, Rotherham", draw.between(1, 140), draw.pick(Words(street_firsts)), draw.pick(Words(street_lasts)));
+  return fmt::format("{} {} {}, Rotherham", draw.between(1, 140), draw.pick(Pool(street_firsts)), draw.pick(Pool(street_lasts)));
 }
 
 std::string draw_workplace(Invention& draw, std::string_view role) {
-  if (role == "school_safeguarding_lead") return fmt::format("{} {}", draw.pick(Words(school_firsts)), draw.pick(Words(school_lasts)));
-  if (role == "health_visitor") return fmt::format("{} Health Centre", draw.pick(Words(health_firsts)));
-  if (role == "general_practitioner") return fmt::format("{} Surgery", draw.pick(Words(health_firsts)));
+  if (role == "school_safeguarding_lead") return fmt::format("{} {}", draw.pick(Pool(school_firsts)), draw.pick(Pool(school_lasts)));
+  if (role == "health_visitor") return fmt::format("{} Health Centre", draw.pick(Pool(health_firsts)));
+  if (role == "general_practitioner") return fmt::format("{} Surgery", draw.pick(Pool(health_firsts)));
   if (role == "midwife") return "Community midwifery";
   if (role == "police_officer") return "Child abuse investigation unit";
   if (role == "social_worker" || role == "team_manager") return fmt::format("Locality team {}", draw.in_hundred(50) ? "North" : "South");

@@ -3,7 +3,6 @@
 namespace confer {
 namespace {
 
-json::value day(const std::optional<Date>& on) { return on ? json::value(on->iso()) : json::value(nullptr); }
 
 json::array ids(const std::vector<PersonId>& people) {
   json::array out;
@@ -21,8 +20,8 @@ json::object person(const ShownPerson& one) {
 }
 
 json::object obligation(const ShownObligation& one) {
-  return {{"rule", one.rule},     {"what", one.what},           {"about", ids(one.about)},          {"limit", day(one.limit)}, {"latest_bookable", day(one.latest_bookable)},
-          {"met_on", day(one.met_on)}, {"state", one.state},    {"why", one.why},                   {"owner", one.owner},      {"source", one.source}};
+  return {{"rule", one.rule},     {"what", one.what},           {"about", ids(one.about)},          {"limit", day_or_null(one.limit)}, {"latest_bookable", day_or_null(one.latest_bookable)},
+          {"met_on", day_or_null(one.met_on)}, {"state", one.state},    {"why", one.why},                   {"owner", one.owner},      {"source", one.source}};
 }
 
 }  // namespace
@@ -45,7 +44,7 @@ json::object write_view(const FileView& view) {
   for (const ShownPerson& one : view.people) people.push_back(person(one));
   for (const ShownEntry& one : view.entries) entries.push_back(write_entry(one));
   for (const ShownChild& one : view.children)
-    children.push_back(json::object{{"id", one.id.value}, {"state", one.state}, {"since", day(one.since)}, {"category", one.category_title}});
+    children.push_back(json::object{{"id", one.id.value}, {"state", one.state}, {"since", day_or_null(one.since)}, {"category", one.category_title}});
   for (const ShownObligation& one : view.obligations) obligations.push_back(obligation(one));
   out["people"] = std::move(people);
   out["children"] = std::move(children);

@@ -6,11 +6,11 @@
 namespace confer::document {
 namespace {
 
-struct Line {
+struct ComparedLine {
   std::vector<std::string> under;
   std::string words;
 
-  bool operator==(const Line&) const = default;
+  bool operator==(const ComparedLine&) const = default;
 };
 
 /// A document as lines.
@@ -20,7 +20,7 @@ class Lines {
     for (const Block& block : document.blocks) std::visit([this](const auto& one) { add(one); }, block);
   }
 
-  std::vector<Line> take() { return std::move(out_); }
+  std::vector<ComparedLine> take() { return std::move(out_); }
 
  private:
   void line(std::string words) { out_.push_back({headings_, std::move(words)}); }
@@ -61,13 +61,13 @@ class Lines {
   }
 
   std::vector<std::string> headings_;
-  std::vector<Line> out_;
+  std::vector<ComparedLine> out_;
 };
 
 /// How long the longest common run of lines is from each pair of places on; one row more and one column more than there are lines.
 class Common {
  public:
-  Common(const std::vector<Line>& left, const std::vector<Line>& right) : columns_(std::min(right.size(), most_compared_lines) + 1), rows_(std::min(left.size(), most_compared_lines) + 1), length_(rows_ * columns_) {
+  Common(const std::vector<ComparedLine>& left, const std::vector<ComparedLine>& right) : columns_(std::min(right.size(), most_compared_lines) + 1), rows_(std::min(left.size(), most_compared_lines) + 1), length_(rows_ * columns_) {
     for (std::size_t i = rows_ - 1; i-- > 0;)
       for (std::size_t j = columns_ - 1; j-- > 0;)
         length_[i * columns_ + j] = left[i] == right[j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1) : std::max(at(i + 1, j), at(i, j + 1));
@@ -82,7 +82,7 @@ class Common {
   std::vector<std::uint16_t> length_;
 };
 
-void add(std::vector<Difference>& out, Difference::In in, const Line& line) {
+void add(std::vector<Difference>& out, Difference::In in, const ComparedLine& line) {
   if (out.empty() || out.back().in != in || out.back().under != line.under) out.push_back({in, line.under, {}});
   out.back().lines.push_back(line.words);
 }
@@ -90,7 +90,7 @@ void add(std::vector<Difference>& out, Difference::In in, const Line& line) {
 }  // namespace
 
 std::vector<Difference> differences(const Document& left, const Document& right) {
-  const std::vector<Line> ours = Lines(left).take(), theirs = Lines(right).take();
+  const std::vector<ComparedLine> ours = Lines(left).take(), theirs = Lines(right).take();
   const Common common(ours, theirs);
   std::vector<Difference> out;
   std::size_t i = 0, j = 0;

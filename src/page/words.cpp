@@ -87,4 +87,21 @@ Html challenge_as_read(const FileView& view, const ShownEntry& statement, const 
   return html::element("div", {{"class", "confer-wrong"}}, out + more);
 }
 
+Html paragraph(std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); }
+
+Html heading(int level, std::string_view words, std::string_view id) {
+  const html::Attribute named = html::unless_empty("id", id);
+  if (level <= 2) return html::element("h2", {{"class", "govuk-heading-m"}, named}, words);
+  if (level == 3) return html::element("h3", {{"class", "govuk-heading-s"}, named}, words);
+  return html::element("h4", {{"class", "govuk-heading-s"}, named}, words);
+}
+
+Html hidden_words(std::string_view words) { return html::element("span", {{"class", "govuk-visually-hidden"}}, words); }
+
+Html link(std::string_view address, std::string_view words, std::string_view hidden) {
+  Html content = html::text(words);
+  if (!hidden.empty()) content += hidden_words(hidden);
+  return html::element("a", {{"class", "govuk-link"}, {"href", address}}, content);
+}
+
 }  // namespace confer

@@ -9,6 +9,13 @@
 
 namespace confer {
 
+/// Paragraph, heading and link in the page's own dress; `hidden` is heard and not seen.
+[[nodiscard]] Html paragraph(std::string_view words);
+[[nodiscard]] Html heading(int level, std::string_view words, std::string_view id = {});
+[[nodiscard]] Html link(std::string_view address, std::string_view words, std::string_view hidden = {});
+/// What is heard and not seen.
+[[nodiscard]] Html hidden_words(std::string_view words);
+
 /// The class of a tag for a child's state; the words beside it say the same.
 [[nodiscard]] std::string_view state_colour(std::string_view state) noexcept;
 /// A day with its weekday, or a moment with its time; empty for neither.

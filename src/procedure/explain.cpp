@@ -9,11 +9,6 @@
 namespace confer {
 namespace {
 
-std::string lower_first(std::string words) {
-  if (!words.empty()) words.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(words.front())));
-  return words;
-}
-
 /// Says one obligation in one language.
 class Teller {
  public:
@@ -185,7 +180,6 @@ class Teller {
   Phrases say_;
 };
 
-json::value day_or_null(const std::optional<Date>& day) { return day ? json::value(day->iso()) : json::value(nullptr); }
 
 json::array changes(const Obligation& one) {
   json::array out;

@@ -62,11 +62,6 @@ AheadLine line(Obligation one, const Procedure& procedure, const Phrases& say, D
   return out;
 }
 
-std::string lower_first(std::string words) {
-  if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() - 'A' + 'a');
-  return words;
-}
-
 std::string words_on(const LookAhead& ahead, const Procedure& procedure, const Phrases& say) {
   const Obligation& asks = ahead.conference;
   const std::string what = lower_first(say.in(asks.rule->what)), day = say.day(ahead.day);
@@ -105,7 +100,6 @@ std::string_view name(AheadLine::State state) noexcept {
   mistake("every state of what is ahead has a name", __FILE__, __LINE__);
 }
 
-json::value day_or_null(const std::optional<Date>& day) { return day ? json::value(day->iso()) : json::value(nullptr); }
 
 }  // namespace
 

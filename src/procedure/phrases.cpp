@@ -78,4 +78,9 @@ std::string Phrases::days(const std::vector<Date>& days) const {
   return out;
 }
 
+std::string lower_first(std::string words) {
+  if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  return words;
+}
+
 }  // namespace confer

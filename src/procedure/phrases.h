@@ -42,4 +42,7 @@ class Phrases {
   Language language_;
 };
 
+/// The same words to stand inside a sentence: a capital from A to Z at their head made small.
+[[nodiscard]] std::string lower_first(std::string words);
+
 }  // namespace confer

@@ -16,6 +16,9 @@ inline constexpr std::size_t furthest_offset = 1'000'000;           ///< Lines o
 inline constexpr std::size_t longest_search_bytes = 200;            ///< Of the words searched for.
 inline constexpr std::size_t longest_key_bytes = 200;               ///< Of an Idempotency-Key.
 
+/// The record type that opens a file.
+inline constexpr std::string_view file_type = "family_file";
+
 /// The header that carries the session's token, in lower case.
 inline constexpr std::string_view token_header = "x-csrf-token";
 

@@ -8,8 +8,6 @@
 namespace confer::api {
 namespace {
 
-constexpr std::string_view file_type = "family_file";
-
 json::object told(const PutOnFile& done, const std::vector<Draft>& drafts) {
   json::array entries, concerns;
   for (std::size_t at = 0; at < drafts.size(); ++at) {

@@ -151,8 +151,6 @@ json::object fixed_schemas() {
   })json").as_object();
 }
 
-constexpr std::string_view file_type = "family_file";
-
 /// A file says of itself whose it is and whose procedure applies; the API fills both in, so neither is required of the sender.
 json::object file_schema(const RecordType& type, const Described& procedure) {
   json::object out = record_schema(type, procedure);

@@ -16,7 +16,7 @@ struct Told {
   std::string_view name, title, detail;
 };
 
-constexpr std::array told = {
+constexpr std::array refusals_told = {
     Told{Refusal::unreadable, 400, "unreadable", "This could not be read", "Send JSON in UTF-8, nested no deeper than the limit. Nothing was stored."},
     Told{Refusal::not_signed_in, 401, "not-signed-in", "Not signed in", "Open a session with POST /api/v1/session, and send its cookie. Nothing was stored."},
     Told{Refusal::sign_in_refused, 401, "sign-in-refused", "Sign-in was refused", "The name or the password is wrong."},
@@ -36,7 +36,7 @@ constexpr std::array told = {
 };
 
 const Told& words(Refusal why) noexcept {
-  for (const Told& one : told)
+  for (const Told& one : refusals_told)
     if (one.why == why) return one;
   mistake("every refusal has its words", __FILE__, __LINE__);
 }
@@ -91,8 +91,8 @@ int status(Refusal why) noexcept { return words(why).status; }
 
 std::span<const Refusal> refusals() noexcept {
   static constexpr auto all = [] {
-    std::array<Refusal, told.size()> out{};
-    for (std::size_t i = 0; i < told.size(); ++i) out[i] = told[i].why;
+    std::array<Refusal, refusals_told.size()> out{};
+    for (std::size_t i = 0; i < refusals_told.size(); ++i) out[i] = refusals_told[i].why;
     return out;
   }();
   return all;
@@ -112,7 +112,7 @@ Response refuse(const Problems& problems, Sent sent) {
 Response refuse(const Problem& problem) { return refuse(Problems{problem}); }
 
 Response refuse_status(int status) {
-  for (const Told& one : told)
+  for (const Told& one : refusals_told)
     if (one.status == status) return document(one, status, {}, {});
   return document(words(status < 500 ? Refusal::not_understood : Refusal::failed), status, {}, {});
 }

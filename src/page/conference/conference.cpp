@@ -12,7 +12,6 @@ namespace {
 
 Problem no_such_conference() { return {"There is no such conference, or it is not one you work with.", {}, {}, Problem::Kind::not_found}; }
 
-Html hidden_words(std::string_view words) { return html::element("span", {{"class", "govuk-visually-hidden"}}, words); }
 
 Html action_as_read(const Visit& visit, const OnConference& on, const ShownEntry& action, std::string_view back) {
   const auto by = Date::parse(action.text("by"));
@@ -174,21 +173,6 @@ Html plan_as_read(const Visit& visit, const OnConference& on, const PersonId& ch
   for (const ShownEntry* action : on.standing("plan_action"))
     if (action->is_about(child)) actions += action_as_read(visit, on, *action, may_put(visit, on, "plan_action") ? back : std::string_view{});
   return out + (actions.empty() ? html::element("p", {{"class", "govuk-body-s confer-nothing"}}, "No actions yet.") : html::element("ol", {{"class", "govuk-list govuk-list--number confer-said"}}, actions));
-}
-
-Html paragraph(std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); }
-
-Html heading(int level, std::string_view words, std::string_view id) {
-  const html::Attribute named = html::unless_empty("id", id);
-  if (level <= 2) return html::element("h2", {{"class", "govuk-heading-m"}, named}, words);
-  if (level == 3) return html::element("h3", {{"class", "govuk-heading-s"}, named}, words);
-  return html::element("h4", {{"class", "govuk-heading-s"}, named}, words);
-}
-
-Html link(std::string_view address, std::string_view words, std::string_view hidden) {
-  Html content = html::text(words);
-  if (!hidden.empty()) content += hidden_words(hidden);
-  return html::element("a", {{"class", "govuk-link"}, {"href", address}}, content);
 }
 
 }  // namespace confer

@@ -69,9 +69,4 @@ struct OnConference {
 /// What the family wrote before the conference, as far as the reader may see it, with the forms for writing down what they said.
 [[nodiscard]] Html from_the_family(const Visit& visit, const OnConference& on);
 
-/// Paragraph, heading and link in the page's own dress.
-[[nodiscard]] Html paragraph(std::string_view words);
-[[nodiscard]] Html heading(int level, std::string_view words, std::string_view id = {});
-[[nodiscard]] Html link(std::string_view address, std::string_view words, std::string_view hidden = {});
-
 }  // namespace confer

@@ -111,7 +111,7 @@ std::map<std::string, std::string, std::less<>> limits_beside_days(const Visit& 
   return out;
 }
 
-FormState fresh(const Visit& visit, const OnConference& on) {
+FormState fresh_decision(const Visit& visit, const OnConference& on) {
   FormState state;
   give_day(state.given, "happened", on.day(visit.today()));
   if (on.day(visit.today()) == visit.today()) state.given.emplace_back("happened-time", london_time(visit.site.desk.now()));
@@ -186,7 +186,7 @@ Response shown(const Visit& visit, const OnConference& on, const FormState* sent
   const bool may = may_make(deciding(on), visit.reader);
   const bool ready = !needs_plan_first(on) || outline_plan_of(on, child);
   if (const ShownEntry* made = decision_for(on, child); made && !sent && !(may && is_begun(visit, on, child))) page.main += decision_as_read(visit, on, child, *made);
-  else if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh(visit, on));
+  else if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh_decision(visit, on));
   else if (may) page.main += heading(2, "3. The decision") + paragraph("It can be made here once the outline plan is written.");
   else page.main += heading(2, "3. The decision") + paragraph("Nothing is on file yet that you may see.");
   return answer(visit, std::move(page), status);

@@ -33,7 +33,7 @@ std::vector<const ShownEntry*> statements_of(const OnConference& on, const Shown
   return out;
 }
 
-FormState fresh(const Visit& visit, const OnConference& on) {
+FormState fresh_report(const Visit& visit, const OnConference& on) {
   FormState state;
   state.given = {{"conference", on.id().value}, {"key", visit.site.desk.new_id()}};
   give_day(state.given, "happened", visit.today());
@@ -141,7 +141,7 @@ Html about_it(const Visit& visit, const OnConference& on, const ShownEntry& repo
 Response report_page(Visit& visit) {
   const auto on = open_conference(visit);
   if (!on) return problem_page(visit, on.error());
-  if (visit.captured.at(2) == new_report) return may_put(visit, *on, "report") ? shown_new(visit, *on, fresh(visit, *on), 200) : bare_error(404);
+  if (visit.captured.at(2) == new_report) return may_put(visit, *on, "report") ? shown_new(visit, *on, fresh_report(visit, *on), 200) : bare_error(404);
   const ShownEntry* report = report_named(visit, *on);
   if (!report) return bare_error(404);
   layout::Page page = conference_frame(visit, *on, "Report for the conference");

@@ -6,15 +6,13 @@
 #include "page/components/components.h"
 #include "page/figures/plots.h"
 #include "page/home/lists.h"
+#include "page/words.h"
 
 namespace confer {
 namespace {
 
 using components::TableRow;
 using lists::text;
-
-Html paragraph(std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); }
-Html heading(std::string_view words) { return html::element("h2", {{"class", "govuk-heading-m"}}, words); }
 
 Html framed(std::string_view label, const Html& table) {
   return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, table);
@@ -40,7 +38,7 @@ std::string month_in_words(Date month) {
 }
 
 Html conferences(const Figures& figures) {
-  Html out = heading("Conferences held within the limit");
+  Html out = heading(2, "Conferences held within the limit");
   if (figures.conferences.all() == 0) return out + paragraph("No conference with a limit was held in this time.");
   out += paragraph(fmt::format("{} of {} were held within the limit for holding them: {}.", figures.conferences.in_time, lists::counted(figures.conferences.all(), "conference", "conferences"),
                                plots::share_in_words(figures.conferences)));
@@ -52,13 +50,13 @@ Html conferences(const Figures& figures) {
 }
 
 Html by_names(std::string_view title, const std::string& first, const std::vector<NamedTimeliness>& lines, std::string_view none) {
-  Html out = heading(title);
+  Html out = heading(2, title);
   if (lines.empty()) return out + paragraph(none);
   return out + plots::shares(fmt::format("{}: share in time", title), lines) + timeliness_table(std::string(title), first, lines);
 }
 
 Html reports(const Figures& figures) {
-  Html out = heading("Reports by agency");
+  Html out = heading(2, "Reports by agency");
   if (figures.reports.empty()) return out + paragraph("No report was asked for in this time.");
   out += paragraph("Of the reports that were asked for, how many were with the Safeguarding Unit by the day they were wanted.");
   components::Table table{.caption = "Reports asked for", .caption_classes = "govuk-table__caption--s",
@@ -75,7 +73,7 @@ Html reports(const Figures& figures) {
 }
 
 Html overdue(const Figures& figures) {
-  Html out = heading("Late now, by whose duty it is");
+  Html out = heading(2, "Late now, by whose duty it is");
   if (figures.overdue.empty()) return out + paragraph("Nothing is open.");
   components::Table table{.caption = "Open and late today", .caption_classes = "govuk-table__caption--s",
                           .head = {{.text = "Whose duty"}, {.text = "Late", .numeric = true}, {.text = "Open in all", .numeric = true}}, .first_cell_is_header = true};
@@ -93,7 +91,7 @@ std::string limit_words(const Visit& visit, std::string_view limit) {
 }
 
 Html departures(const Visit& visit, const Figures& figures) {
-  Html out = heading("Limits that were left, and why");
+  Html out = heading(2, "Limits that were left, and why");
   if (figures.departures.empty()) return out + paragraph("No departure from a time limit is on file.");
   components::Table table{.caption = "Departures, the latest first", .caption_classes = "govuk-table__caption--s",
                           .head = {{.text = "Day"}, {.text = "Family"}, {.text = "Limit"}, {.text = "Reason"}, {.text = "Consulted"}}};
@@ -126,7 +124,7 @@ Response figures_page(Visit& visit) {
   page.main += by_names("By team", "Team of the lead social worker", figures.by_team, "No conference was held in this time.");
   page.main += by_names("By chair", "Chair", figures.by_chair, "No conference with a chair was held in this time.");
   page.main += reports(figures);
-  page.main += heading("Everything that has a limit");
+  page.main += heading(2, "Everything that has a limit");
   page.main += timeliness_table("What was done in this time", "What", figures.by_limit);
   page.main += overdue(figures);
   page.main += departures(visit, figures);

@@ -12,8 +12,6 @@
 namespace confer {
 namespace {
 
-Html paragraph(std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); }
-
 std::string when_of(const ShownEntry& conference) {
   const auto starts = Instant::parse(conference.text("starts"));
   return starts ? fmt::format("{} at {}", london_day(*starts).written(), london_time(*starts)) : std::string{};

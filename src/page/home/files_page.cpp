@@ -16,7 +16,7 @@ using lists::text;
 constexpr std::size_t longest_search = 200;   // bytes
 
 /// What was chosen, as the address says it. What was searched for stands there only when it is a reference: a name would reach histories and logs.
-struct Chosen {
+struct Sought {
   std::string search = {};
   Pairs kept = {};   ///< All but the page.
   ListQuery query = {};
@@ -29,8 +29,8 @@ std::string cut(std::string_view words) {
   return out;
 }
 
-Chosen chosen(const Visit& visit) {
-  Chosen out;
+Sought sought(const Visit& visit) {
+  Sought out;
   const auto keep = [&](std::string_view name) {
     if (const std::string_view value = visit.request.parameter(name); !value.empty()) out.kept.emplace_back(name, value);
   };
@@ -56,7 +56,7 @@ bool is_reference(std::string_view words) {
          std::any_of(words.begin(), words.end(), is_letter) && std::any_of(words.begin(), words.end(), is_digit);
 }
 
-Html search_form(const Visit& visit, const Chosen& now) {
+Html search_form(const Visit& visit, const Sought& now) {
   Html fields = components::input({.name = "search", .label = {.text = "Search by name, date of birth or reference"},
                                    .hint = {.text = "Accents and capitals make no difference. A date of birth as 27/3/2016."}, .value = now.search, .classes = "govuk-input--width-20"});
   components::Radios order{.name = "order", .fieldset = {.legend = {.text = "Order", .classes = "govuk-fieldset__legend--s"}},
@@ -106,7 +106,7 @@ components::TableRow row_of(const Visit& visit, const ListLine& line) {
           {.html = labelled("Lead social worker", lead.empty() ? html::element("span", {{"class", "confer-nothing"}}, "None yet") : html::text(lead))}};
 }
 
-Html nothing(const Chosen& now, const ListPage& list) {
+Html nothing(const Sought& now, const ListPage& list) {
   const auto paragraph = [](std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); };
   if (list.count > 0) return paragraph("There is nothing on this page of the list. Go back to its first page.");
   if (now.search.empty()) return paragraph(now.query.whose == ListQuery::Whose::workers ? "Nobody in your team leads a family that you may know of." : "There is no family that you work with here yet.");
@@ -120,7 +120,7 @@ Html nothing(const Chosen& now, const ListPage& list) {
 }  // namespace
 
 Response files_page(Visit& visit) {
-  const Chosen now = chosen(visit);
+  const Sought now = sought(visit);
   const ListPage list = visit.site.desk.files(visit.reader, now.query);
   layout::Page page;
   page.title = "Families";
