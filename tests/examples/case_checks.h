@@ -24,16 +24,11 @@ inline std::vector<Obligation> of_rule(const CaseFile& file, const Procedure& pr
   return found;
 }
 
-/// What to do where several obligations fit a line: a clock that starts anew with each meeting has one for each.
-enum class Several { refused, the_last };
-
 /// What differs from one line of a then-table.
-inline std::string difference(const CaseFile& file, const Procedure& procedure, const Due& due, Several several = Several::refused) {
+inline std::string difference(const CaseFile& file, const Procedure& procedure, const Due& due) {
   const std::string at = fmt::format("{} as at {}: ", due.rule, due.as_at.iso());
-  auto found = of_rule(file, procedure, due);
-  if (several == Several::the_last && found.size() > 1)
-    found = {*std::max_element(found.begin(), found.end(), [](const Obligation& left, const Obligation& right) { return left.counted_from < right.counted_from; })};
-  if (found.size() != 1) return fmt::format("{}{} obligations", at, found.size());
+  const auto found = of_rule(file, procedure, due);
+  if (found.size() != 1) return fmt::format("{}{} obligations; where a clock starts anew with each meeting, \"counted_from\" names the day of one", at, found.size());
   const Obligation& one = found.front();
   std::string out;
   const auto same = [&](std::string_view what, std::string_view expected, std::string_view is) {

@@ -158,7 +158,7 @@ inline Sees read_sees(Row& row) {
   return {row.text("reader"), row.text("role"), row.text("cell"), row.text("shown"), row.texts("items"), row.texts("hidden"), row.texts("answers"), row.texts("hidden_answers")};
 }
 
-/// Answers as an entry holds them: texts and yes or no.
+/// Answers as an entry holds them: texts, lists of texts, and yes or no.
 inline json::object read_answers(const toml::table& table) {
   json::object out;
   for (const auto& [key, node] : table) {
@@ -184,23 +184,6 @@ inline Instead read_instead(Row& row) {
   return out;
 }
 
-/// An entry of a short case: what a practitioner would say of it, put on file at noon of its day.
-inline Entry read_given(Row& row) {
-  Entry out;
-  out.id = EntryId{row.text("id")};
-  out.type = row.text("type");
-  for (const std::string& who : row.texts("about")) out.about.push_back(PersonId{who});
-  const auto on = row.day("on"), recorded = row.day("recorded_on");
-  const auto at = row.at("at");
-  if (on) out.happened = *on;
-  if (at) out.happened = *at;
-  out.recorded = at ? *at : london_instant((recorded ? recorded : on).value(), 12, 0);
-  out.corrects = EntryId{row.text("corrects")};
-  out.role = row.text("role");
-  if (const toml::table* answers = row.table("answers")) out.answers = Answers(read_answers(*answers));
-  return out;
-}
-
 inline Ahead read_ahead(Row& row) {
   return {row.day("as_at").value(), row.day("conference"), row.day("limit"), row.day("latest_safe"), row.yes("limiting"), row.yes("in_time"), row.text("rule"), row.text("state")};
 }
@@ -215,10 +198,6 @@ inline WorkedCase read_case(const std::filesystem::path& folder, const std::stri
                  rows(table, "quorum", file, read_quorum), rows(table, "instead", file, read_instead), rows(table, "sees", file, read_sees)};
   out.never = rows(table, "never", file, read_due);
   out.ahead = rows(table, "ahead", file, read_ahead);
-  if (table.contains("given")) {
-    out.entries = rows(table, "given", file, read_given);
-    return out;
-  }
   std::ifstream lines(folder / (id + ".jsonl"));
   auto entries = read_jsonl(lines);
   if (!entries) throw std::runtime_error(id + ".jsonl: " + entries.error().message);
@@ -235,21 +214,55 @@ inline std::vector<std::string> case_ids(const std::filesystem::path& folder) {
   return ids;
 }
 
-/// The ids of the short cases in a folder: every .toml there that holds its own entries, sorted.
-inline std::vector<std::string> short_case_ids(const std::filesystem::path& folder) {
-  std::vector<std::string> ids;
-  for (const auto& file : std::filesystem::directory_iterator(folder))
-    if (file.path().extension() == ".toml" && toml::parse_file(file.path().string()).contains("given")) ids.push_back(file.path().stem().string());
-  std::sort(ids.begin(), ids.end());
-  return ids;
+/// Every procedure that is shipped, loaded once. Throws with what is wrong when one does not load.
+inline const std::vector<const Procedure*>& every_procedure() {
+  static ProcedureShelf shelf(read_procedure_files(procedures_folder()));
+  static const std::vector<const Procedure*> all = [] {
+    std::vector<const Procedure*> out;
+    for (const std::string& id : shelf.ids()) {
+      const auto taken = shelf.take(id);
+      if (!taken) throw std::runtime_error(taken.error().message);
+      out.push_back(*taken);
+    }
+    return out;
+  }();
+  return all;
 }
 
-/// Rotherham's procedure as it is shipped, loaded once. Throws with what is wrong when it does not load.
-inline const Procedure& rotherham() {
-  static ProcedureShelf shelf(read_procedure_files(procedures_folder()));
-  static const auto taken = shelf.take("rotherham");
-  if (!taken) throw std::runtime_error(taken.error().message);
-  return **taken;
+/// The shipped procedure of this id. Throws when there is none.
+inline const Procedure& procedure_of(std::string_view id) {
+  for (const Procedure* one : every_procedure())
+    if (one->described().id == id) return *one;
+  throw std::runtime_error("no procedure " + std::string(id));
+}
+
+inline const Procedure& rotherham() { return procedure_of("rotherham"); }
+
+/// A worked case with the procedure that its family's file names.
+struct CaseOf {
+  const Procedure* procedure;
+  WorkedCase told;
+
+  std::string name() const { return procedure->described().id + " " + told.id; }
+};
+
+/// Every worked case of every procedure, in the order of their folders.
+inline const std::vector<CaseOf>& every_case() {
+  static const std::vector<CaseOf> all = [] {
+    std::vector<std::filesystem::path> folders;
+    for (const auto& found : std::filesystem::recursive_directory_iterator(procedures_folder()))
+      if (found.is_directory() && found.path().filename() == "examples") folders.push_back(found.path());
+    std::sort(folders.begin(), folders.end());
+    std::vector<CaseOf> out;
+    for (const auto& folder : folders)
+      for (const std::string& id : case_ids(folder)) {
+        WorkedCase told = read_case(folder, id);
+        const Procedure& procedure = procedure_of(CaseFile::fold(told.entries).procedure());
+        out.push_back({&procedure, std::move(told)});
+      }
+    return out;
+  }();
+  return all;
 }
 
 /// Where Rotherham's worked cases lie.

@@ -1,6 +1,6 @@
 #pragma once
-// Every mutant of the values that decide when something is due: one number, unit, anchor, direction, flag or day changed, and nothing else.
-// For tests only.
+// Every mutant of the values of procedures/ that decide what is due, when, for whom and by whom: one number, unit, anchor, direction, flag, day, condition,
+// role or line of a list changed, and nothing else. For tests only.
 #include <fmt/format.h>
 
 #include <array>
@@ -31,28 +31,49 @@ class Maker {
       start_ = start;
       std::string line = file_.text.substr(start, end - start);
       if (const auto comment = line.find("   # "); comment != std::string::npos) line.resize(comment);
-      if (!line.starts_with('#') && !line.starts_with("title") && !line.starts_with("asks") && !line.starts_with("says")) one(line);
+      if (line.starts_with("[")) table_ = line;
+      if (!line.starts_with('#') && !line.starts_with("title") && !line.starts_with("asks") && !line.starts_with("hint")) one(line);
       start = end + 1;
     }
     return std::move(out_);
   }
 
  private:
+  [[nodiscard]] bool is_of_a_time_limit() const { return table_ == "[[time_limit]]" || table_ == "[[adds]]"; }
+  [[nodiscard]] bool is_of_a_list() const { return table_.starts_with("[[list."); }
+
   void one(const std::string& line) {
-    each(line, std::regex(R"re((limit|strict|counts) = "(\d+) ([a-z ]+)")re"), [&](const std::smatch& found) { period(found); });
+    if (is_of_a_time_limit()) time_limit(line);
+    if (is_of_a_list() && line == table_) taken_out();
+    if (table_.starts_with("[list") || is_of_a_list()) list_line(line);
+    if (table_ == "[quorum]") each(line, std::regex(R"re(^(agency) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "police" ? "health" : "police"); });
     each(line, std::regex(R"((other_agencies|at_age) = (\d+))"), [&](const std::smatch& found) { number(found); });
-    each(line, std::regex(R"((before|ends|unset|window) = (true|false))"), [&](const std::smatch& found) { put(found, 2, found[2] == "true" ? "false" : "true"); });
     each(line, std::regex(R"((day|first|last|in_force_from|in_force_to) = (\d{4}-\d\d-\d\d))"), [&](const std::smatch& found) {
       put(found, 2, Date::parse(found[2].str()).value().plus_days(1).iso());
       put(found, 2, Date::parse(found[2].str()).value().plus_days(-1).iso());
     });
-    each(line, std::regex(R"re((from|on) = \{ record = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "lead_social_worker" ? "birth" : "lead_social_worker"); });
-    each(line, std::regex(R"re((, day = "starts"))re"), [&](const std::smatch& found) { put(found, 1, ", day = \"recorded\""); });
+  }
+
+  void time_limit(const std::string& line) {
+    each(line, std::regex(R"re((limit|strict|counts) = "(\d+) ([a-z ]+)")re"), [&](const std::smatch& found) { period(found); });
+    each(line, std::regex(R"((before|ends|unset|window) = (true|false))"), [&](const std::smatch& found) { put(found, 2, found[2] == "true" ? "false" : "true"); });
+    each(line, std::regex(R"re((record) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "lead_social_worker" ? "birth" : "lead_social_worker"); });
+    each(line, std::regex(R"re((, same = "\w+"))re"), [&](const std::smatch& found) { put(found, 1, ""); });
+    each(line, std::regex(R"re((, every = \{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}))re"), [&](const std::smatch& found) { put(found, 1, ""); });
+    each(line, std::regex(R"re((, day = "\w+"))re"), [&](const std::smatch& found) { put(found, 1, ", day = \"recorded\""); });
     each(line, std::regex(R"re((is) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, other(found[2])); });
     each(line, std::regex(R"re((whichever) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "earlier" ? "later" : "earlier"); });
     each(line, std::regex(R"re((reference_for) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "unborn" ? "born" : "unborn"); });
     each(line, std::regex(R"re((per) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "conference" ? "child" : "conference"); });
+    each(line, std::regex(R"re(^(owner|departure_by) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "chair" ? "social_worker" : "chair"); });
+    each(line, std::regex(R"re(^(lapses_by|planned_by|departure_by|departure_records|becomes|window|strict|only_for|in_force_from|in_force_to) = )re"), [&](const std::smatch&) { without(line); });
     each(line, std::regex(R"re(^(limit) = .*$)re"), [&](const std::smatch& found) { direction(found); });
+  }
+
+  /// A line of a list as a table on one line, and the role that a line invites.
+  void list_line(const std::string& line) {
+    if (std::regex_search(line, std::regex(R"re(^\s+\{ id = "\w+")re"))) without(line);
+    each(line, std::regex(R"re(^(role) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "midwife" ? "police_officer" : "midwife"); });
   }
 
   template <class Change>
@@ -100,10 +121,29 @@ class Maker {
     out_.push_back({file_.path, line_, found.str(), found[group].str() + " -> " + instead, std::move(text)});
   }
 
+  /// The whole line gone, with the lines below it that belong to its brackets.
+  void without(const std::string& line) {
+    std::size_t end = file_.text.find('\n', start_);
+    if (line.ends_with("[")) end = file_.text.find("\n]\n", start_) + 2;
+    std::string text = file_.text;
+    text.erase(start_, end - start_ + 1);
+    out_.push_back({file_.path, line_, line.substr(0, 60), "taken out", std::move(text)});
+  }
+
+  /// A list's table gone, up to the next.
+  void taken_out() {
+    const std::size_t end = std::min(file_.text.find("\n[", start_), file_.text.size() - 1);
+    std::string text = file_.text;
+    text.erase(start_, end - start_ + 1);
+    const std::size_t id = file_.text.find("id = ", start_);
+    out_.push_back({file_.path, line_, file_.text.substr(id, file_.text.find('\n', id) - id), "taken out", std::move(text)});
+  }
+
   const ProcedureFile& file_;
   std::vector<Mutant> out_;
   std::size_t start_ = 0;
   int line_ = 1;
+  std::string table_;
 };
 
 }  // namespace confer::mutations
