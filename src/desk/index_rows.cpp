@@ -199,12 +199,13 @@ std::vector<PersonId> workers_of(const FileView& view) {
 std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedure, Date today) {
   const Described& described = procedure.described();
   std::vector<IndexRow> rows;
+  const DueOnFile due(file, procedure, today);
   const std::vector<Reader> readers = possible_readers(file, procedure);
   for (const Reader& reader : readers) {
     // Somebody whose role sees every file is listed by the role alone, or each line would come twice.
     const bool by_role = !reader.person.empty() && std::find(readers.begin(), readers.end(), Reader{{}, reader.role}) != readers.end();
     if (by_role) continue;
-    const FileView seen = view(file, procedure, reader, today);
+    const FileView seen = view_for_lists(due, reader);
     if (seen.empty()) continue;
     const std::string sees = token("sees", reader);
     const Role* role = described.role(reader.role);
