@@ -209,14 +209,16 @@ std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedur
     if (seen.empty()) continue;
     const std::string sees = token("sees", reader);
     const Role* role = described.role(reader.role);
-    const auto audience = role && role->standing == "staff" ? by_workers(sees, workers_of(seen)) : std::vector{sees};
+    const bool is_staff = role && role->standing == "staff";
+    const auto audience = is_staff ? by_workers(sees, workers_of(seen)) : std::vector{sees};
     const IndexRow family = file_row(seen);
     add(rows, recent_row(family, seen), audience);
     add(rows, family, audience);
     for (const ShownObligation& one : acts_due(seen)) {
       auto whose = audience;
       if (one.owner == reader.role) whose.push_back(token("does", reader));
-      add(rows, obligation_row(seen, one, described), concat(whose, tokens_of_kind(whose, one.rule)));
+      // A list of one kind is a unit's own: others are told what is due on each family's page.
+      add(rows, obligation_row(seen, one, described), is_staff ? concat(whose, tokens_of_kind(whose, one.rule)) : whose);
     }
     if (role && role->standing == "practitioner")
       for (const ShownEntry* conference : seen.standing("conference")) add(rows, conference_row(seen, *conference), {sees});
