@@ -33,15 +33,20 @@ class ViewMaker {
     out_.as_at = as_at;
   }
 
-  FileView make() {
+  /// The view, with what is due as at its day; with what was worked out for several readers, as far as lists show it.
+  FileView make(const DueOnFile* for_lists = nullptr) {
     out_.entries.reserve(file_.entries().size());
     for (std::size_t index = 0; index < file_.entries().size(); ++index) entry(index);
     if (out_.entries.empty()) return std::move(out_);
     mark_corrected();
     out_.reference = file_.reference();
     people();
-    due();
-    quorums();
+    if (for_lists) {
+      due_in_lists(*for_lists);
+    } else {
+      due();
+      quorums();
+    }
     out_.children = child_states(out_, described_);
     return std::move(out_);
   }
@@ -229,9 +234,31 @@ class ViewMaker {
 
   void due() {
     for (const Obligation& one : obligations(file_, procedure_, out_.as_at))
-      if (sees_work(one.about, one.rests_on)) out_.obligations.push_back(written(one));
+      if (sees_work(one.about, one.rests_on)) {
+        out_.obligations.push_back(written(one));
+        out_.obligations.back().why = explanation(one, file_, procedure_);
+        out_.obligations.back().reasons = table(one);
+      }
   }
 
+  void due_in_lists(const DueOnFile& due) {
+    for (std::size_t place = 0; place < due.all().size(); ++place)
+      if (const Obligation& one = due.all()[place]; sees_work(one.about, one.rests_on)) {
+        out_.obligations.push_back(written(one));
+        out_.obligations.back().why = due.why(place);
+      }
+  }
+
+  /// The reasons of an obligation as a table, with what stands beside it as far as it is shown.
+  [[nodiscard]] std::vector<ShownReason> table(const Obligation& one) const {
+    std::vector<ShownReason> out;
+    for (Reason& reason : reasons(one, file_, procedure_)) out.push_back({std::move(reason.key), std::move(reason.label), std::move(reason.value)});
+    for (Beside& line : beside(one, file_, procedure_))
+      if (line.rests_on.empty() || ids_.contains(line.rests_on)) out.push_back({std::move(line.reason.key), std::move(line.reason.label), std::move(line.reason.value)});
+    return out;
+  }
+
+  /// An obligation without its why.
   [[nodiscard]] ShownObligation written(const Obligation& one) const {
     const auto title = [&](const std::string& role) { return described_.role(role) ? described_.role(role)->title.en : std::string{}; };
     const Source* source = described_.source(one.rule->cites.source);
@@ -253,15 +280,11 @@ class ViewMaker {
     out.planned_on = one.planned_on;
     out.met_on = one.met_on;
     out.state = name(one.state);
-    out.why = explanation(one, file_, procedure_);
     out.no_number = one.rule->no_number.en;
     out.owner = one.rule->owner;
     out.owner_title = title(one.rule->owner);
     out.departure_title = title(one.rule->departure_by);
     out.reference = one.reference;
-    for (Reason& reason : reasons(one, file_, procedure_)) out.reasons.push_back({std::move(reason.key), std::move(reason.label), std::move(reason.value)});
-    for (Beside& line : beside(one, file_, procedure_))
-      if (line.rests_on.empty() || ids_.contains(line.rests_on)) out.reasons.push_back({std::move(line.reason.key), std::move(line.reason.label), std::move(line.reason.value)});
     if (source) out.source = one.rule->cites.at.empty() ? source->title : fmt::format("{}, {}", source->title, one.rule->cites.at);
     return out;
   }
@@ -291,6 +314,17 @@ class ViewMaker {
 FileView view(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at) {
   return ViewMaker(file, procedure, reader, as_at).make();
 }
+
+DueOnFile::DueOnFile(const CaseFile& file, const Procedure& procedure, Date as_at)
+    : file_(file), procedure_(procedure), as_at_(as_at), all_(obligations(file, procedure, as_at)), why_(all_.size()) {}
+
+const std::string& DueOnFile::why(std::size_t place) const {
+  std::string& words = why_.at(place);
+  if (words.empty()) words = explanation(all_[place], file_, procedure_);
+  return words;
+}
+
+FileView view_for_lists(const DueOnFile& due, const Reader& reader) { return ViewMaker(due.file(), due.procedure(), reader, due.as_at()).make(&due); }
 
 FileView view_as_known(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, Date known_on) {
   const FileView today = view(file, procedure, reader, as_at);

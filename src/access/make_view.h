@@ -2,12 +2,37 @@
 // The only place where a view is made, and where it is decided who may put what on file.
 #include "access/view.h"
 #include "casefile/case_file.h"
+#include "procedure/obligations.h"
 #include "procedure/procedure.h"
 
 namespace confer {
 
 /// One file as this reader may see it, with what is due as at a day. Empty when there is nothing for them.
 [[nodiscard]] FileView view(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at);
+
+/// What is due on one file as at a day, with its sentence of why, worked out once for the views of all its readers. Borrows the file and the procedure.
+class DueOnFile {
+ public:
+  DueOnFile(const CaseFile& file, const Procedure& procedure, Date as_at);
+
+  [[nodiscard]] const CaseFile& file() const noexcept { return file_; }
+  [[nodiscard]] const Procedure& procedure() const noexcept { return procedure_; }
+  [[nodiscard]] Date as_at() const noexcept { return as_at_; }
+  [[nodiscard]] const std::vector<Obligation>& all() const& noexcept { return all_; }
+  const std::vector<Obligation>& all() const&& = delete;
+  /// Why the obligation at this place is due: the same for every reader who may know of it.
+  [[nodiscard]] const std::string& why(std::size_t place) const;
+
+ private:
+  const CaseFile& file_;
+  const Procedure& procedure_;
+  Date as_at_;
+  std::vector<Obligation> all_;
+  mutable std::vector<std::string> why_;   // empty until somebody may know of it
+};
+
+/// One file as this reader may see it, as far as lists show it: what is due comes without the table of its reasons, and of quorum nothing is said.
+[[nodiscard]] FileView view_for_lists(const DueOnFile& due, const Reader& reader);
 
 /// The same with only what was on file by the end of a day. Who may see what is judged by today's decisions all the same: what has been
 /// restricted since stays hidden.

@@ -221,14 +221,13 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
       // Only what the writer may see can stand in her way; overtaken by anything else, it is for her as if it were not there.
       if (const Entry* current = overtaken(after, draft); current && view(*loaded.file, *procedure, writer, today()).entry(current->id.value))
         return all_refused({"Somebody corrected this while you were writing. Nothing of yours was put on file, and nothing of it is lost.", {}, {}, Problem::Kind::conflict}, at);
-      auto decided = decide(after, *procedure, std::move(entry), today());
+      auto decided = decide_onto(after, *procedure, std::move(entry), today(), Concerns::told);
       if (!decided) {
         for (Problem& problem : decided.error()) problem.at = at;
         return tl::unexpected(std::move(decided.error()));
       }
       for (Entry& one : decided->entries) {
         done.entries.push_back(one.id);
-        after.evolve(one);
         append.entries.push_back(std::move(one));
       }
       std::move(decided->concerns.begin(), decided->concerns.end(), std::back_inserter(concerns));
@@ -265,14 +264,13 @@ tl::expected<PutOnFile, Problems> Desk::take_in(const FileId& id, const std::vec
     };
     if (after.find(entry.id)) return all_refused(problem_at({"An entry of this id is on file already.", "id", {}, Problem::Kind::conflict}));
     if (const auto allowed = may_record(after, *procedure, {entry.by, entry.role}, entry); !allowed) return all_refused(problem_at(allowed.error()));
-    auto decided = decide(after, *procedure, entry, std::max(today(), london_day(entry.recorded)));
+    auto decided = decide_onto(after, *procedure, entry, std::max(today(), london_day(entry.recorded)), Concerns::left_out);
     if (!decided) {
       for (Problem& problem : decided.error()) problem = problem_at(std::move(problem));
       return tl::unexpected(std::move(decided.error()));
     }
     for (Entry& one : decided->entries) {
       done.entries.push_back(one.id);
-      after.evolve(one);
       append.entries.push_back(std::move(one));
     }
   }

@@ -198,23 +198,26 @@ std::vector<PersonId> workers_of(const FileView& view) {
 std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedure, Date today) {
   const Described& described = procedure.described();
   std::vector<IndexRow> rows;
+  const DueOnFile due(file, procedure, today);
   const std::vector<Reader> readers = possible_readers(file, procedure);
   for (const Reader& reader : readers) {
     // Somebody whose role sees every file is listed by the role alone, or each line would come twice.
     const bool by_role = !reader.person.empty() && std::find(readers.begin(), readers.end(), Reader{{}, reader.role}) != readers.end();
     if (by_role) continue;
-    const FileView seen = view(file, procedure, reader, today);
+    const FileView seen = view_for_lists(due, reader);
     if (seen.empty()) continue;
     const std::string sees = token("sees", reader);
     const Role* role = described.role(reader.role);
-    const auto audience = role && role->standing == "staff" ? by_workers(sees, workers_of(seen)) : std::vector{sees};
+    const bool is_staff = role && role->standing == "staff";
+    const auto audience = is_staff ? by_workers(sees, workers_of(seen)) : std::vector{sees};
     const IndexRow family = file_row(seen);
     add(rows, recent_row(family, seen), audience);
     add(rows, family, audience);
     for (const ShownObligation& one : acts_due(seen)) {
       auto whose = audience;
       if (one.owner == reader.role) whose.push_back(token("does", reader));
-      add(rows, obligation_row(seen, one, described), concat(whose, tokens_of_kind(whose, one.rule)));
+      // A list of one kind is a unit's own: others are told what is due on each family's page.
+      add(rows, obligation_row(seen, one, described), is_staff ? concat(whose, tokens_of_kind(whose, one.rule)) : whose);
     }
     if (role && role->standing == "practitioner")
       for (const ShownEntry* conference : seen.standing("conference")) add(rows, conference_row(seen, *conference), {sees});

@@ -67,6 +67,11 @@ std::vector<Concern> concerns_about_days(const CaseFile& after, const Procedure&
 }  // namespace
 
 tl::expected<Decided, std::vector<Problem>> decide(const CaseFile& file, const Procedure& procedure, Entry draft, Date today) {
+  CaseFile after = file;
+  return decide_onto(after, procedure, std::move(draft), today, Concerns::told);
+}
+
+tl::expected<Decided, std::vector<Problem>> decide_onto(CaseFile& file, const Procedure& procedure, Entry draft, Date today, Concerns concerns) {
   std::vector<Problem> found = problems(procedure.described(), file, draft, today);
   if (!found.empty()) return tl::unexpected(std::move(found));
   const RecordType& type = *procedure.described().record(draft.type);
@@ -77,9 +82,9 @@ tl::expected<Decided, std::vector<Problem>> decide(const CaseFile& file, const P
   }
   if (!found.empty()) return tl::unexpected(std::move(found));
   draft.edition = procedure.described().edition;
-  CaseFile after = file;
-  after.evolve(draft);
-  for (Concern& concern : concerns_about_days(after, procedure, draft, today)) decided.concerns.push_back(std::move(concern));
+  file.evolve(draft);
+  if (concerns == Concerns::told)
+    for (Concern& concern : concerns_about_days(file, procedure, draft, today)) decided.concerns.push_back(std::move(concern));
   decided.entries.push_back(std::move(draft));
   return decided;
 }

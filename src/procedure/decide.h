@@ -21,7 +21,12 @@ struct Decided {
   std::vector<Concern> concerns = {};
 };
 
+/// Whether what is due is worked out to say what the writer should know: for a file taken in, whose writers are not there to be told, it is not.
+enum class Concerns { told, left_out };
+
 /// Judges a draft against a file and its procedure. Refused with every problem found, each beside its field.
 [[nodiscard]] tl::expected<Decided, std::vector<Problem>> decide(const CaseFile& file, const Procedure& procedure, Entry draft, Date today);
+/// The same, and puts what was decided onto the file, so that the next draft is judged on it; refused, it leaves the file as it was.
+[[nodiscard]] tl::expected<Decided, std::vector<Problem>> decide_onto(CaseFile& file, const Procedure& procedure, Entry draft, Date today, Concerns concerns);
 
 }  // namespace confer

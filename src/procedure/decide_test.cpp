@@ -256,6 +256,28 @@ TEST(Decide, a_need_holds_for_every_child_the_entry_is_about) {
   EXPECT_FALSE(decide(file, procedure, invited("amy", "ben"), day("2025-04-29")));
 }
 
+TEST(Decide, a_draft_that_is_refused_leaves_the_file_on_which_others_follow_as_it_was) {
+  CaseFile file = file_of(quorate());
+  const auto before = file.entries();
+  EXPECT_FALSE(decide_onto(file, rotherham(), plan_made("d1", "amy"), day("2025-04-29"), Concerns::told)) << "no outline plan is on file yet";
+  EXPECT_EQ(file.entries(), before);
+  EXPECT_TRUE(file.standing("decision").empty());
+  ASSERT_TRUE(decide_onto(file, rotherham(), amys_plan, day("2025-04-29"), Concerns::told));
+  const auto outcome = decide_onto(file, rotherham(), plan_made("d1", "amy"), day("2025-04-29"), Concerns::told);
+  ASSERT_TRUE(outcome) << "judged on the draft before it";
+  EXPECT_EQ(file.entries().back(), outcome->entries.front());
+  EXPECT_EQ(file.entries().size(), before.size() + 2);
+}
+
+TEST(Decide, what_the_writer_should_know_is_left_out_only_where_nobody_is_told) {
+  const auto with_concerns = [&](Concerns concerns) {
+    CaseFile file = file_of(quorate());
+    return decide_onto(file, rotherham(), conference("c2", "initial", "2025-06-21T09:00:00Z", "amy"), day("2025-06-20"), concerns)->concerns.size();
+  };
+  EXPECT_GT(with_concerns(Concerns::told), 0U) << "on a Saturday, and past its limit";
+  EXPECT_EQ(with_concerns(Concerns::left_out), 0U);
+}
+
 TEST(Decide, what_cannot_be_read_is_refused_before_any_rule_is_asked) {
   EXPECT_EQ(refusal({}, entry("x", "ghost")), "type: There is no such record type in this procedure. Check the name.\n");
   EXPECT_TRUE(tells(refusal(quorate(), plan_made("d1", "ghost")), "about: "));

@@ -1,6 +1,7 @@
 #pragma once
-// What a search is: words that must all occur in a row's search text, as parts of its words too.
+// What a search is: words that must all occur in a row's search text, as parts of its words too. And how the rows of one file and day are ordered.
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,13 @@ namespace confer {
   for (const std::string_view word : words)
     if (text.find(word) == std::string_view::npos) return false;
   return true;
+}
+
+/// Where a row stands among those of its file and day: by its key alone, so that it stays there whatever other rows come and go. (FNV-1a)
+[[nodiscard]] constexpr std::uint32_t place_of_key(std::string_view key) noexcept {
+  std::uint32_t place = 2'166'136'261U;
+  for (const char sign : key) place = (place ^ static_cast<unsigned char>(sign)) * 16'777'619U;
+  return place;
 }
 
 /// Each token once, sorted.

@@ -24,6 +24,7 @@ struct Chain {
   std::vector<Link> links;
   std::set<std::string> ids, keys;
   std::vector<IndexRow> rows;
+  std::size_t number = 0;   ///< The chains begun before it.
 
   [[nodiscard]] Head head() const { return links.empty() ? Head{} : Head{links.size(), links.back().digest}; }
 };
@@ -92,7 +93,7 @@ Appended MemoryStore::append(const Append& what) {
     if (!entry.key.empty() && known.keys.contains(entry.key)) return {Appended::Outcome::repeated, known.head()};
   if (what.expected && known.links.size() != *what.expected) return {Appended::Outcome::overtaken, known.head()};
   fail_if_known(known, what.entries);
-  Chain& chain = chains_[what.stream];   // a chain stands here from its first entry on, never empty
+  Chain& chain = chains_.try_emplace(what.stream, Chain{.links = {}, .ids = {}, .keys = {}, .rows = {}, .number = chains_.size()}).first->second;   // never empty: it stands here from its first entry on
   for (const Entry& entry : what.entries) {
     chain.ids.insert(entry.id.value);
     if (!entry.key.empty()) chain.keys.insert(entry.key);
@@ -144,9 +145,8 @@ std::vector<FoundRow> MemoryStore::found(const IndexQuery& query) const {
         out.push_back({stream, row});
         out.back().row.audience.clear();
       }
-  std::sort(out.begin(), out.end(), [](const FoundRow& left, const FoundRow& right) {
-    return std::tie(left.row.sort_day, left.stream, left.row.key) < std::tie(right.row.sort_day, right.stream, right.row.key);
-  });
+  const auto place = [&](const FoundRow& one) { return std::tuple(one.row.sort_day, chains_.at(one.stream).number, place_of_key(one.row.key)); };
+  std::sort(out.begin(), out.end(), [&](const FoundRow& left, const FoundRow& right) { return place(left) < place(right); });
   return out;
 }
 

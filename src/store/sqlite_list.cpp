@@ -1,9 +1,10 @@
+#include <array>
 #include <memory>
-#include <tuple>
 
 #include "store/chain.h"
 #include "store/index_words.h"
 #include "store/sqlite_index.h"
+#include "store/sqlite_readers.h"
 
 namespace confer::sqlite {
 namespace {
@@ -12,46 +13,48 @@ namespace {
 constexpr std::size_t most_tokens = 1'000;
 constexpr std::size_t most_rows = 1'000;
 
-constexpr const char* with_content =
-    "SELECT a.sort_day, a.kind, a.name, a.key, a.row_no, r.search, r.body FROM index_audience a CROSS JOIN index_row r ON r.row_no = a.row_no "
-    "WHERE a.authority = ? AND a.list = ? AND a.token = ? ORDER BY a.sort_day, a.kind, a.name, a.key";
+constexpr const char* with_words =
+    "SELECT a.sort_day, a.stream_no, a.place, a.row_no, r.search FROM index_audience a CROSS JOIN index_row r ON r.row_no = a.row_no "
+    "WHERE a.token_no = ? ORDER BY a.sort_day, a.stream_no, a.place, a.row_no";
 constexpr const char* order_only =
-    "SELECT sort_day, kind, name, key, row_no FROM index_audience WHERE authority = ? AND list = ? AND token = ? ORDER BY sort_day, kind, name, key";
+    "SELECT sort_day, stream_no, place, row_no FROM index_audience WHERE token_no = ? ORDER BY sort_day, stream_no, place, row_no";
 
-/// The rows for one token, in the list's order.
+/// The places of the rows for one token, in the list's order.
 class Cursor {
  public:
-  Cursor(Connection& connection, const char* sql, const IndexQuery& query, const std::string& token)
-      : query_(std::make_unique<Query>(connection, sql, query.authority.value, query.table, token)) {}
+  Cursor(Connection& connection, const char* sql, std::int64_t token) : query_(std::make_unique<Query>(connection, sql, token)) {}
 
   bool step() {
     if (!query_->next()) return false;
-    place_ = {query_->number(0), query_->number(1), query_->bytes(2), query_->bytes(3)};
+    place_ = {query_->number(0), query_->number(1), query_->number(2), query_->number(3)};
     return true;
   }
-  [[nodiscard]] std::int32_t sort_day() const { return static_cast<std::int32_t>(std::get<0>(place_)); }
-  [[nodiscard]] std::int64_t row_number() const { return query_->number(4); }
-  [[nodiscard]] std::string_view search() const { return query_->bytes(5); }
-  [[nodiscard]] FoundRow found(const IndexQuery& query) const {
-    const auto& [sort_day, kind, name, key] = place_;
-    return {{query.authority, static_cast<Stream::Kind>(kind), std::string(name)},
-            {query.table, std::string(key), static_cast<std::int32_t>(sort_day), std::string(search()), {}, read_object(query_->bytes(6))}};
-  }
+  [[nodiscard]] std::int32_t sort_day() const { return static_cast<std::int32_t>(place_[0]); }
+  [[nodiscard]] std::int64_t row_number() const { return place_[3]; }
+  [[nodiscard]] std::string_view search() const { return query_->bytes(4); }
   [[nodiscard]] bool is_after(const Cursor& other) const { return place_ > other.place_; }
 
  private:
   std::unique_ptr<Query> query_;
-  std::tuple<std::int64_t, std::int64_t, std::string_view, std::string_view> place_;   ///< Borrowed until the next step.
+  std::array<std::int64_t, 4> place_ = {};
 };
+
+/// The numbers of the tokens that any row ever bore, of those that are asked with.
+std::vector<std::int64_t> numbers_of(Connection& connection, const IndexQuery& query) {
+  const auto tokens = each_once(query.tokens);
+  CONFER_ASSERT(tokens.size() <= most_tokens);
+  std::vector<std::int64_t> out;
+  for (const std::string& token : tokens)
+    if (const auto number = token_number(connection, query.authority, query.table, token)) out.push_back(*number);
+  return out;
+}
 
 /// The cursors of all tokens as one, each row once.
 class Merged {
  public:
-  Merged(Connection& connection, const char* sql, const IndexQuery& query) {
-    const auto tokens = each_once(query.tokens);
-    CONFER_ASSERT(tokens.size() <= most_tokens);
-    for (const std::string& token : tokens) {
-      Cursor cursor(connection, sql, query, token);
+  Merged(Connection& connection, const char* sql, const std::vector<std::int64_t>& tokens) {
+    for (const std::int64_t token : tokens) {
+      Cursor cursor(connection, sql, token);
       if (cursor.step()) cursors_.push_back(std::move(cursor));
     }
     std::make_heap(cursors_.begin(), cursors_.end(), is_after);
@@ -85,18 +88,29 @@ class Merged {
   std::int64_t last_ = 0;
 };
 
+FoundRow row_at(Connection& connection, std::int64_t number) {
+  Query row(connection,
+            "SELECT s.authority, s.kind, s.name, r.list, r.key, r.sort_day, r.search, r.body FROM index_row r CROSS JOIN stream s ON s.stream_no = r.stream_no "
+            "WHERE r.row_no = ?",
+            number);
+  if (!row.next()) fail(SQLITE_CORRUPT);
+  return {{AuthorityId{row.text(0)}, static_cast<Stream::Kind>(row.number(1)), row.text(2)},
+          {row.text(3), row.text(4), static_cast<std::int32_t>(row.number(5)), row.text(6), {}, read_object(row.bytes(7))}};
+}
+
 }  // namespace
 
 std::vector<FoundRow> read_rows(Connection& connection, const IndexQuery& query) {
   CONFER_ASSERT(query.limit >= 1 && query.limit <= most_rows);
+  const Snapshot moment(connection);
   const auto words = words_of(query.search);
   std::vector<FoundRow> out;
   std::size_t passed = 0;
-  Merged merged(connection, with_content, query);
+  Merged merged(connection, words.empty() ? order_only : with_words, numbers_of(connection, query));
   while (out.size() < query.limit) {
     const Cursor* row = merged.next();
     if (!row) break;
-    if (holds_all(row->search(), words) && ++passed > query.offset) out.push_back(row->found(query));
+    if ((words.empty() || holds_all(row->search(), words)) && ++passed > query.offset) out.push_back(row_at(connection, row->row_number()));
   }
   return out;
 }
@@ -104,18 +118,16 @@ std::vector<FoundRow> read_rows(Connection& connection, const IndexQuery& query)
 namespace {
 
 /// The days of one token, from the counts kept with the rows.
-std::vector<DayCount> kept_days(Connection& connection, const IndexQuery& query, const std::string& token) {
+std::vector<DayCount> kept_days(Connection& connection, std::int64_t token) {
   std::vector<DayCount> out;
-  Query days(connection, "SELECT sort_day, rows FROM index_count WHERE authority = ? AND list = ? AND token = ? ORDER BY sort_day", query.authority.value,
-             query.table, token);
+  Query days(connection, "SELECT sort_day, rows FROM index_count WHERE token_no = ? ORDER BY sort_day", token);
   while (days.next()) out.push_back({static_cast<std::int32_t>(days.number(0)), static_cast<std::size_t>(days.number(1))});
   return out;
 }
 
 /// What is counted by walking the rows: several tokens may stand on one row, and only the rows hold the words that are searched for.
-std::vector<DayCount> walked_days(Connection& connection, const IndexQuery& query) {
-  const auto words = words_of(query.search);
-  Merged merged(connection, words.empty() ? order_only : with_content, query);
+std::vector<DayCount> walked_days(Connection& connection, const std::vector<std::int64_t>& tokens, const std::vector<std::string_view>& words) {
+  Merged merged(connection, words.empty() ? order_only : with_words, tokens);
   std::vector<DayCount> out;
   while (const Cursor* row = merged.next()) {
     if (!words.empty() && !holds_all(row->search(), words)) continue;
@@ -128,12 +140,14 @@ std::vector<DayCount> walked_days(Connection& connection, const IndexQuery& quer
 }  // namespace
 
 std::vector<DayCount> count_days(Connection& connection, const IndexQuery& query) {
-  if (!words_of(query.search).empty()) return walked_days(connection, query);
+  const Snapshot moment(connection);
+  const auto tokens = numbers_of(connection, query);
+  if (const auto words = words_of(query.search); !words.empty()) return walked_days(connection, tokens, words);
   std::vector<DayCount> only;
-  for (const std::string& token : each_once(query.tokens)) {
-    auto days = kept_days(connection, query, token);
+  for (const std::int64_t token : tokens) {
+    auto days = kept_days(connection, token);
     if (days.empty()) continue;
-    if (!only.empty()) return walked_days(connection, query);
+    if (!only.empty()) return walked_days(connection, tokens, {});
     only = std::move(days);
   }
   return only;
@@ -145,8 +159,8 @@ std::vector<Tally> read_tally(Connection& connection, const TallyQuery& query) {
   ++beyond.back();
   std::vector<Tally> out;
   Query counts(connection,
-               "SELECT token, sort_day, rows FROM index_count WHERE authority = ? AND list = ? AND token >= ? AND token < ? AND sort_day BETWEEN ? AND ? "
-               "ORDER BY token, sort_day",
+               "SELECT t.token, c.sort_day, c.rows FROM index_token t CROSS JOIN index_count c ON c.token_no = t.token_no "
+               "WHERE t.authority = ? AND t.list = ? AND t.token >= ? AND t.token < ? AND c.sort_day BETWEEN ? AND ? ORDER BY t.token, c.sort_day",
                query.authority.value, query.table, query.begins, beyond, query.first_day, query.last_day);
   while (counts.next())
     out.push_back({counts.text(0), static_cast<std::int32_t>(counts.number(1)), static_cast<std::size_t>(counts.number(2))});

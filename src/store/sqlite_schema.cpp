@@ -11,9 +11,10 @@ namespace confer::sqlite {
 namespace {
 
 /// Raised with every change of the tables.
-constexpr std::int64_t edition_of_tables = 2;
+constexpr std::int64_t edition_of_tables = 3;
 
-/// `place` is the stream's number times 2^32 plus the position, so that a chain lies together and in order.
+/// `place` of the chain is the stream's number times 2^32 plus the position, so that a chain lies together and in order; of index_audience it is
+/// place_of_key. A token stands once in words and else as its number; one that no row bears any more keeps its number.
 constexpr const char* tables = R"(
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE stream (
@@ -32,12 +33,13 @@ CREATE TABLE aside (shelf TEXT NOT NULL, key TEXT NOT NULL, until INTEGER NOT NU
 CREATE TABLE index_row (
   row_no INTEGER PRIMARY KEY, stream_no INTEGER NOT NULL, list TEXT NOT NULL, key TEXT NOT NULL, sort_day INTEGER NOT NULL,
   search TEXT NOT NULL, audience TEXT NOT NULL, body TEXT NOT NULL, mark BLOB NOT NULL, UNIQUE (stream_no, list, key));
+CREATE TABLE index_token (
+  token_no INTEGER PRIMARY KEY, authority TEXT NOT NULL, list TEXT NOT NULL, token TEXT NOT NULL, UNIQUE (authority, list, token));
 CREATE TABLE index_audience (
-  authority TEXT NOT NULL, list TEXT NOT NULL, token TEXT NOT NULL, sort_day INTEGER NOT NULL, kind INTEGER NOT NULL, name TEXT NOT NULL,
-  key TEXT NOT NULL, row_no INTEGER NOT NULL, PRIMARY KEY (authority, list, token, sort_day, kind, name, key)) WITHOUT ROWID;
+  token_no INTEGER NOT NULL, sort_day INTEGER NOT NULL, stream_no INTEGER NOT NULL, place INTEGER NOT NULL, row_no INTEGER NOT NULL,
+  PRIMARY KEY (token_no, sort_day, stream_no, place, row_no)) WITHOUT ROWID;
 CREATE TABLE index_count (
-  authority TEXT NOT NULL, list TEXT NOT NULL, token TEXT NOT NULL, sort_day INTEGER NOT NULL, rows INTEGER NOT NULL,
-  PRIMARY KEY (authority, list, token, sort_day)) WITHOUT ROWID;
+  token_no INTEGER NOT NULL, sort_day INTEGER NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY (token_no, sort_day)) WITHOUT ROWID;
 )";
 
 constexpr std::string_view key_check = "This record opens with this master key.";

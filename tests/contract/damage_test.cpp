@@ -264,10 +264,11 @@ TEST(Damage, yesterdays_file_is_found_by_todays_checkpoint) {
 
 TEST(Damage, rows_and_editions_changed_by_hand_are_found) {
   const Original original;
-  for (const char* sql : {"UPDATE index_audience SET token = 'v' WHERE token = 'u'", "UPDATE index_row SET body = '{}' WHERE key = 'b'",
-                          "DELETE FROM index_audience WHERE token = 'u'", "INSERT INTO index_audience VALUES ('ashdale','file','v',1,0,'family-0','a',1)",
-                          "UPDATE index_count SET rows = rows + 1 WHERE token = 'u'", "DELETE FROM index_count WHERE token = 'u'",
-                          "INSERT INTO index_count VALUES ('ashdale','file','v',1,1)", "UPDATE edition SET text = 'other'", "UPDATE aside SET until = until + 1000", "DELETE FROM file_key WHERE stream_no = 1",
+  for (const char* sql : {"UPDATE index_token SET token = 'v' WHERE token = 'u'", "UPDATE index_token SET list = 'other' WHERE token = 'u'", "DELETE FROM index_token WHERE token = 'u'",
+                          "UPDATE index_audience SET token_no = token_no + 100 WHERE token_no = 1", "UPDATE index_audience SET place = place + 1", "UPDATE index_row SET audience = '1'", "UPDATE index_row SET body = '{}' WHERE key = 'b'",
+                          "DELETE FROM index_audience WHERE token_no = 1", "INSERT INTO index_audience VALUES (1, 1, 1, 77, 1)",
+                          "UPDATE index_count SET rows = rows + 1 WHERE token_no = 1", "DELETE FROM index_count WHERE token_no = 1",
+                          "INSERT INTO index_count VALUES (1, 777, 1)", "UPDATE edition SET text = 'other'", "UPDATE aside SET until = until + 1000", "DELETE FROM file_key WHERE stream_no = 1",
                           "UPDATE stream SET name = 'family-9' WHERE stream_no = 1", "DELETE FROM stream WHERE stream_no = 1", "DROP INDEX chain_id",
                           "UPDATE stream SET kind = 7 WHERE stream_no = 2"}) {
     SCOPED_TRACE(sql);

@@ -130,19 +130,29 @@ TEST_P(EveryStore, a_list_holds_each_row_once_in_order_and_only_for_its_readers)
   };
   fill(2, {row("c", 10, {"team", "chair"}), row("a", 10, {"chair"}), row("hidden", 1, {"other"})});
   fill(1, {row("z", 10, {"team", "chair"}), row("late", 30, {"team"})});
-  EXPECT_EQ(keys(store_->rows(asking({"team", "chair"}))), (std::vector<std::string>{"z", "a", "c", "late"}));
-  EXPECT_EQ(keys(store_->rows(asking({"chair", "chair"}))), (std::vector<std::string>{"z", "a", "c"}));
+  fill(3, {row("y", 5, {"team"})});
+  EXPECT_EQ(keys(store_->rows(asking({"team", "chair"}))), (std::vector<std::string>{"y", "a", "c", "z", "late"})) << "by day, then by when the file was opened";
+  EXPECT_EQ(keys(store_->rows(asking({"chair", "chair"}))), (std::vector<std::string>{"a", "c", "z"}));
   EXPECT_TRUE(store_->rows(asking({})).empty());
-  EXPECT_EQ(store_->count(asking({"team", "chair"})), 4U);
+  EXPECT_EQ(store_->count(asking({"team", "chair"})), 5U);
   IndexQuery page = asking({"team", "chair"});
   page.limit = 2;
   page.offset = 1;
   EXPECT_EQ(keys(store_->rows(page)), (std::vector<std::string>{"a", "c"}));
-  EXPECT_EQ(store_->count(page), 4U);
+  EXPECT_EQ(store_->count(page), 5U);
   const FoundRow first = store_->rows(page).front();
   EXPECT_EQ(first.stream, family(2));
   EXPECT_TRUE(first.row.audience.empty());
   EXPECT_EQ(first.row.body, row("a", 10, {}).body);
+}
+
+TEST_P(EveryStore, rows_of_one_file_and_day_keep_their_order_whatever_comes_and_goes) {
+  const auto seen = [&] { return keys(store_->rows(asking({"team"}))); };
+  store_->append({.stream = family(1), .expected = 0, .entries = {entry("e")}, .rows = std::vector{row("a", 10, {"team"}), row("b", 10, {"team"}), row("c", 10, {"team"})}});
+  const auto before = seen();
+  store_->replace_rows(family(1), {row("c", 10, {"team", "chair"}), row("0", 10, {"chair"})});
+  store_->replace_rows(family(1), {row("b", 10, {"team"}), row("0", 10, {"chair"}), row("a", 10, {"team"}), row("c", 10, {"team"})});
+  EXPECT_EQ(seen(), before) << "or the order would tell of rows that are for others";
 }
 
 TEST_P(EveryStore, rows_are_counted_by_day_each_once_however_many_tokens_it_has) {
