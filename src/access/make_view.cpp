@@ -8,6 +8,7 @@
 #include "access/child_state.h"
 #include "access/standing.h"
 #include "casefile/condition.h"
+#include "catalogue/in_words.h"
 #include "procedure/look_ahead.h"
 #include "procedure/quorum.h"
 
@@ -54,7 +55,7 @@ class ViewMaker {
       if (!sees_work(one.obligation.about, one.obligation.rests_on)) continue;
       const TimeLimit& rule = *one.obligation.rule;
       if (one.latest_safe && one.state != AheadLine::State::met && !out.act_by) out.act_by = one.latest_safe;
-      out.lines.push_back({rule.id, rule.what.en, title(rule.owner), std::string(state_name(one)), one.latest_safe, one.words});
+      out.lines.push_back({rule.id, rule.what.en, title(rule.owner), std::string(state_name(one)), one.latest_safe, one.words, explanation(one.obligation, file_, procedure_), cited(rule)});
     }
     return out;
   }
@@ -232,9 +233,10 @@ class ViewMaker {
       if (sees_work(one.about, one.rests_on)) out_.obligations.push_back(written(one));
   }
 
+  [[nodiscard]] std::string cited(const TimeLimit& rule) const { return in_words(rule.cites, described_); }
+
   [[nodiscard]] ShownObligation written(const Obligation& one) const {
     const auto title = [&](const std::string& role) { return described_.role(role) ? described_.role(role)->title.en : std::string{}; };
-    const Source* source = described_.source(one.rule->cites.source);
     ShownObligation out;
     out.rule = one.rule->id;
     out.what = one.rule->what.en;
@@ -262,7 +264,7 @@ class ViewMaker {
     for (Reason& reason : reasons(one, file_, procedure_)) out.reasons.push_back({std::move(reason.key), std::move(reason.label), std::move(reason.value)});
     for (Beside& line : beside(one, file_, procedure_))
       if (line.rests_on.empty() || ids_.contains(line.rests_on)) out.reasons.push_back({std::move(line.reason.key), std::move(line.reason.label), std::move(line.reason.value)});
-    if (source) out.source = one.rule->cites.at.empty() ? source->title : fmt::format("{}, {}", source->title, one.rule->cites.at);
+    out.source = cited(*one.rule);
     return out;
   }
 
