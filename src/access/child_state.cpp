@@ -1,5 +1,7 @@
 #include "access/child_state.h"
 
+#include <algorithm>
+
 namespace confer {
 namespace {
 
@@ -29,8 +31,31 @@ std::string title_of(std::string_view choice, std::string_view list, const Descr
   return {};
 }
 
+/// Where a person's role stands among the procedure's own staff, the nearest to the family first; past the end for anybody else.
+std::size_t place_among_staff(std::string_view person, const FileView& view, const Described& procedure) {
+  std::string_view role;
+  for (const ShownEntry* one : view.standing("person"))
+    if (one->is_about(PersonId{std::string(person)})) role = one->text("role");
+  const auto found = std::find_if(procedure.roles.begin(), procedure.roles.end(), [&](const Role& one) { return one.id == role && one.standing == "staff"; });
+  return static_cast<std::size_t>(found - procedure.roles.begin());
+}
+
+/// Who of the authority's own staff works with the child; of several the one whose role comes first in the procedure, and whoever came last to it.
+PersonId worker_with(const PersonId& child, const FileView& view, const Described& procedure) {
+  PersonId out;
+  std::size_t nearest = procedure.roles.size();
+  for (const ShownEntry* one : view.standing("involvement")) {
+    if (!one->is_about(child)) continue;
+    const std::size_t place = place_among_staff(one->text("person"), view, procedure);
+    if (place >= procedure.roles.size() || place > nearest) continue;
+    nearest = place;
+    out = PersonId{std::string(one->text("person"))};
+  }
+  return out;
+}
+
 ShownChild state_of(const PersonId& child, const FileView& view, const Described& procedure) {
-  ShownChild out{child, "known", {}, {}, {}, {}};
+  ShownChild out{child, "known", {}, {}, {}, {}, {}};
   for (const ShownEntry& entry : view.entries) {
     if (entry.corrected || !entry.is_about(child)) continue;
     if (std::string next = state_after(entry, out.state); !next.empty()) {
@@ -42,6 +67,7 @@ ShownChild state_of(const PersonId& child, const FileView& view, const Described
     if (entry.type == "lead_social_worker") out.lead_social_worker = PersonId{std::string(entry.text("person"))};
   }
   if (out.state != "plan") out.category_title.clear();
+  if (out.lead_social_worker.empty()) out.worker = worker_with(child, view, procedure);
   const auto words = procedure.words.find("state_" + out.state);
   out.state_title = words == procedure.words.end() ? out.state : words->second.en;
   return out;

@@ -8,6 +8,7 @@
 #include "access/child_state.h"
 #include "access/standing.h"
 #include "casefile/condition.h"
+#include "catalogue/in_words.h"
 #include "procedure/look_ahead.h"
 #include "procedure/quorum.h"
 
@@ -59,7 +60,7 @@ class ViewMaker {
       if (!sees_work(one.obligation.about, one.obligation.rests_on)) continue;
       const TimeLimit& rule = *one.obligation.rule;
       if (one.latest_safe && one.state != AheadLine::State::met && !out.act_by) out.act_by = one.latest_safe;
-      out.lines.push_back({rule.id, rule.what.en, title(rule.owner), std::string(state_name(one)), one.latest_safe, one.words});
+      out.lines.push_back({rule.id, rule.what.en, title(rule.owner), std::string(state_name(one)), one.latest_safe, one.words, explanation(one.obligation, file_, procedure_), cited(rule)});
     }
     return out;
   }
@@ -258,10 +259,11 @@ class ViewMaker {
     return out;
   }
 
+  [[nodiscard]] std::string cited(const TimeLimit& rule) const { return in_words(rule.cites, described_); }
+
   /// An obligation without its why.
   [[nodiscard]] ShownObligation written(const Obligation& one) const {
     const auto title = [&](const std::string& role) { return described_.role(role) ? described_.role(role)->title.en : std::string{}; };
-    const Source* source = described_.source(one.rule->cites.source);
     ShownObligation out;
     out.rule = one.rule->id;
     out.what = one.rule->what.en;
@@ -285,7 +287,7 @@ class ViewMaker {
     out.owner_title = title(one.rule->owner);
     out.departure_title = title(one.rule->departure_by);
     out.reference = one.reference;
-    if (source) out.source = one.rule->cites.at.empty() ? source->title : fmt::format("{}, {}", source->title, one.rule->cites.at);
+    out.source = cited(*one.rule);
     return out;
   }
 

@@ -102,6 +102,7 @@ struct ShownChild {
   std::optional<Date> since = {};
   std::string category_title = {};
   PersonId lead_social_worker = {};
+  PersonId worker = {};                        ///< While nobody leads: who of the authority's own staff works with the child; empty where nobody is known to.
 
   bool operator==(const ShownChild&) const = default;
 };
@@ -124,6 +125,8 @@ struct ShownAhead {
   std::string state = {};                      ///< Stable name: "met", "reachable", "last_day", "unreachable", "no_number".
   std::optional<Date> latest_safe = {};
   std::string words = {};
+  std::string why = {};                        ///< The explanation of its limit, a sentence.
+  std::string source = {};                     ///< The cited text's title and place.
 
   bool operator==(const ShownAhead&) const = default;
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/result.h"
 
 namespace confer {
@@ -27,7 +29,62 @@ std::string joined(const std::vector<Condition>& conditions, std::string_view by
   return out;
 }
 
+/// Conditions as the titles of questions and answers, so as the form shows them.
+class AnswersInWords {
+ public:
+  AnswersInWords(const RecordType& type, const Described& procedure) : type_(type), procedure_(procedure) {}
+
+  [[nodiscard]] std::string said(const std::vector<Condition>& conditions, std::string_view by) const {
+    if (by == " or " && are_of_one_question(conditions)) return fmt::format("{} to {}", titles(conditions), asks(conditions.front().question));
+    std::string out;
+    for (const Condition& one : conditions) out += (out.empty() ? std::string{} : std::string(by)) + said(one);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::string said(const Condition& condition) const {
+    switch (condition.kind) {
+      case Condition::Kind::all: return said(condition.parts, " and ");
+      case Condition::Kind::any: return said(condition.parts, " or ");
+      case Condition::Kind::none: return "anything but " + said(condition.parts, " or ");
+      case Condition::Kind::answered: return "anything to " + asks(condition.question);
+      case Condition::Kind::equals: return said(std::vector{condition}, " or ");
+      case Condition::Kind::predicate: break;
+    }
+    mistake("a question depends on answers alone", __FILE__, __LINE__);
+  }
+
+  [[nodiscard]] static bool are_of_one_question(const std::vector<Condition>& conditions) {
+    return !conditions.empty() && std::all_of(conditions.begin(), conditions.end(), [&](const Condition& one) {
+      return one.kind == Condition::Kind::equals && one.question == conditions.front().question;
+    });
+  }
+
+  [[nodiscard]] std::string titles(const std::vector<Condition>& conditions) const {
+    std::string out;
+    for (const Condition& one : conditions) out += fmt::format("{}“{}”", out.empty() ? "" : " or ", title(one));
+    return out;
+  }
+
+  [[nodiscard]] std::string asks(std::string_view question) const { return fmt::format("“{}”", type_.question(question)->asks.en); }
+
+  [[nodiscard]] std::string title(const Condition& condition) const {
+    const Question& question = *type_.question(condition.question);
+    if (question.kind == AnswerKind::yes_no) return condition.value == "true" ? "Yes" : "No";
+    for (const Choice& choice : procedure_.choices(question))
+      if (choice.id == condition.value) return choice.title.en;
+    return condition.value;
+  }
+
+  const RecordType& type_;
+  const Described& procedure_;
+};
+
 }  // namespace
+
+std::string answers_in_words(const std::vector<Condition>& conditions, const RecordType& type, const Described& procedure) {
+  return AnswersInWords(type, procedure).said(conditions, " and ");
+}
 
 std::string in_words(const std::vector<Condition>& conditions) {
   std::string out = joined(conditions, " and ");

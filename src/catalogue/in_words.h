@@ -8,6 +8,8 @@ namespace confer {
 
 /// When a question arises: "`outcome` is `plan`"; empty where it always does.
 [[nodiscard]] std::string in_words(const std::vector<Condition>& conditions);
+/// The same as a form would say it, after "if you answer": "“No” to “Was the child seen alone?”"; empty where the question always arises.
+[[nodiscard]] std::string answers_in_words(const std::vector<Condition>& conditions, const RecordType& type, const Described& procedure);
 /// What a question takes: "yes or no", "text of at most 200 bytes".
 [[nodiscard]] std::string kind_in_words(const Question& question);
 /// The stable name of a kind of answer: "yes_no".

@@ -45,6 +45,7 @@ IndexRow file_row(const FileView& view) {
     }
   for (const ShownChild& child : view.children)
     if (const auto name = view.name(child.lead_social_worker.value); !name.empty()) row.body["lead_social_worker"] = name;
+    else if (const ShownPerson* worker = view.person(child.worker.value)) row.body["works_with_them"] = json::object{{"name", worker->name}, {"role_title", worker->role_title}};
   row.search = view.reference;
   for (const ShownPerson& person : view.people) {
     if (person.kind == "practitioner") continue;

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
+#include "catalogue/in_words.h"
+#include "page/asked_when.h"
 #include "page/components/components.h"
 #include "page/words.h"
 
@@ -44,7 +47,8 @@ class Fields {
     }
     for (const Question& question : type_.questions) {
       if (is_settled(state_, question.name)) carry_answer(question);
-      else ask(question);
+      else if (question.only_if.empty()) ask(question);
+      else if (!stands_within(question)) out_ += asked_when(question, type_, Stands::apart, id(question.name), fields_of(question));
     }
     if (is_quick()) {
       about();
@@ -114,13 +118,13 @@ class Fields {
       for (const std::string_view part : {"happened-day", "happened-month", "happened-year", "happened-time"}) carry(part);
       return;
     }
-    date("happened", "When did it happen?", fmt::format("For example, {} {} {}", today_.day(), today_.month(), today_.year()));
+    date("happened", "When did it happen?", {.text = fmt::format("For example, {} {} {}", today_.day(), today_.month(), today_.year())});
     if (type_.happened == RecordType::When::instant) time("happened");
   }
 
-  void date(const std::string& name, const std::string& words, const std::string& hint) {
+  void date(const std::string& name, const std::string& words, const components::Hint& hint) {
     const auto part = [&](std::string_view which) { return std::string(first(state_.given, fmt::format("{}-{}", name, which))); };
-    out_ += components::date_input({.id = id(name), .name_prefix = name, .fieldset = group(words), .hint = {.text = hint}, .error = error(name),
+    out_ += components::date_input({.id = id(name), .name_prefix = name, .fieldset = group(words), .hint = hint, .error = error(name),
                                     .day = {.value = part("day")}, .month = {.value = part("month")}, .year = {.value = part("year")}});
   }
 
@@ -129,14 +133,54 @@ class Fields {
                                .value = std::string(first(state_.given, name + "-time")), .classes = "govuk-input--width-5"});
   }
 
+  /// The fields of one question alone.
+  [[nodiscard]] Html fields_of(const Question& question) {
+    Html others = std::exchange(out_, {});
+    ask(question);
+    return std::exchange(out_, std::move(others));
+  }
+
+  /// Whether a question is asked inside the answer that brings it up: where that is one answer of a list drawn here, and brings up nothing else.
+  [[nodiscard]] bool stands_within(const Question& question) const {
+    const BroughtUpBy by = brought_up_by(question);
+    const Question* asked_first = type_.question(by.question);
+    if (!asked_first || is_settled(state_, asked_first->name)) return false;
+    const bool closed = asked_first->kind == AnswerKind::yes_no || asked_first->kind == AnswerKind::choice || asked_first->kind == AnswerKind::choices;
+    const bool drawn = !is_quick() || asked_first->kind != AnswerKind::yes_no || by.answer == "true";
+    const auto alike = [&](const Question& other) { return brought_up_by(other) == by && !is_settled(state_, other.name); };
+    return closed && drawn && std::count_if(type_.questions.begin(), type_.questions.end(), alike) == 1;
+  }
+
+  /// Into each answer, what it brings up. True where there is anything.
+  bool bring_up(const Question& question, std::vector<components::Choice>& items) {
+    bool any = false;
+    for (const Question& following : type_.questions) {
+      if (is_settled(state_, following.name) || brought_up_by(following).question != question.name || !stands_within(following)) continue;
+      for (components::Choice& item : items)
+        if (item.value == as_sent(question, brought_up_by(following).answer)) {
+          item.conditional = asked_when(following, type_, Stands::within, {}, fields_of(following));
+          any = true;
+        }
+    }
+    return any;
+  }
+
   /// The hint, with the cited sense of the rule behind it.
   [[nodiscard]] components::Hint hint(const Question& question) const {
     std::string words = is_quick() ? std::string{} : question.hint.en;
     if (const auto more = state_.hints.find(question.name); more != state_.hints.end()) words += (words.empty() ? "" : " ") + more->second;
     if (is_quick()) return {.text = words};
-    if (!question.required && question.only_if.empty()) words += words.empty() ? "You can leave this empty." : " You can leave this empty.";
-    if (!question.only_if.empty()) words += words.empty() ? "Only where it follows from your other answers." : " Only where it follows from your other answers.";
-    return {.text = words};
+    const Html when = only_when(question);
+    if (!question.required) words += words.empty() ? "You can leave this empty." : " You can leave this empty.";
+    if (when.empty()) return {.text = words};
+    return words.empty() ? components::Hint{.html = when, .classes = "confer-unscripted"} : components::Hint{.html = when + html::text(" " + words)};
+  }
+
+  /// Which answer to which question brings this one up, for whoever sees it all the time; empty where it is always asked.
+  [[nodiscard]] Html only_when(const Question& question) const {
+    if (question.only_if.empty()) return {};
+    return html::element("span", {{"class", "confer-unscripted"}},
+                         fmt::format("{} if you answer {}.", question.required ? "Needed" : "Only", answers_in_words(question.only_if, type_, procedure_)));
   }
 
   void ask(const Question& question) {
@@ -145,21 +189,11 @@ class Fields {
     const components::Label label{.text = question.asks.en, .classes = "govuk-label--s"};
     switch (question.kind) {
       case AnswerKind::yes_no:
-        if (is_quick()) {   // a box to tick; left alone it is not answered, as in the full form
-          out_ += components::checkboxes({.name = question.name, .id_prefix = field, .error = error(question.name), .items = {{.value = "yes", .text = question.asks.en}},
-                                          .values = {value}, .classes = "govuk-checkboxes--small"});
-          return;
-        }
-        out_ += components::radios({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name),
-                                    .items = {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}}, .value = value, .classes = "govuk-radios--inline govuk-radios--small"});
+        yes_no(question, value);
         return;
       case AnswerKind::choice:
-        out_ += components::radios({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question), .value = value,
-                                    .classes = is_quick() ? "govuk-radios--inline govuk-radios--small" : "govuk-radios--small"});
-        return;
       case AnswerKind::choices:
-        out_ += components::checkboxes({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = choices(question),
-                                        .values = all(state_.given, question.name), .classes = "govuk-checkboxes--small"});
+        choose(question, value);
         return;
       case AnswerKind::people:
         out_ += components::checkboxes({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = people(question.name, {}),
@@ -177,11 +211,37 @@ class Fields {
       case AnswerKind::number:
         out_ += components::input({.name = question.name, .id = field, .label = label, .hint = hint(question), .error = error(question.name), .value = value, .inputmode = "numeric", .classes = "govuk-input--width-5"});
         return;
-      case AnswerKind::day: return date(question.name, question.asks.en, hint(question).text);
+      case AnswerKind::day: return date(question.name, question.asks.en, hint(question));
       case AnswerKind::instant:
-        date(question.name, question.asks.en, hint(question).text);
+        date(question.name, question.asks.en, hint(question));
         return time(question.name);
     }
+  }
+
+  void yes_no(const Question& question, const std::string& value) {
+    const std::string field = id(question.name);
+    std::vector<components::Choice> items = {{.value = "yes", .text = is_quick() ? question.asks.en : "Yes"}};
+    if (is_quick()) {   // a box to tick; left alone it is not answered, as in the full form
+      bring_up(question, items);
+      out_ += components::checkboxes({.name = question.name, .id_prefix = field, .error = error(question.name), .items = std::move(items), .values = {value}, .classes = "govuk-checkboxes--small"});
+      return;
+    }
+    items.push_back({.value = "no", .text = "No"});
+    const bool beneath_each_other = bring_up(question, items);
+    out_ += components::radios({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name),
+                                .items = std::move(items), .value = value, .classes = beneath_each_other ? "govuk-radios--small" : "govuk-radios--inline govuk-radios--small"});
+  }
+
+  void choose(const Question& question, const std::string& value) {
+    const std::string field = id(question.name);
+    std::vector<components::Choice> items = choices(question);
+    const bool beneath_each_other = bring_up(question, items) || !is_quick();
+    if (question.kind == AnswerKind::choice)
+      out_ += components::radios({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = std::move(items), .value = value,
+                                  .classes = beneath_each_other ? "govuk-radios--small" : "govuk-radios--inline govuk-radios--small"});
+    else
+      out_ += components::checkboxes({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = std::move(items),
+                                      .values = all(state_.given, question.name), .classes = "govuk-checkboxes--small"});
   }
 
   /// What a line of a described list says below its title; empty for a choice of the question's own.
@@ -348,8 +408,11 @@ Draft read_draft(const RecordType& type, const Pairs& given, Problems& problems)
   if (type.happened == RecordType::When::instant)
     if (const auto at = instant_of(given, "happened", problems)) draft.happened = *at;
   json::object answers;
-  for (const Question& question : type.questions)
+  const auto unasked = all(given, "form_unasked");   // what the script had hidden, because other answers do not bring it up
+  for (const Question& question : type.questions) {
+    if (std::find(unasked.begin(), unasked.end(), question.name) != unasked.end()) continue;
     if (auto answer = answer_of(question, given, problems)) answers[question.name] = std::move(*answer);
+  }
   draft.answers = std::move(answers);
   draft.corrects = EntryId{std::string(first(given, "corrects"))};
   draft.key = first(given, "key");

@@ -12,7 +12,7 @@ namespace confer {
 namespace {
 
 // Fields of every form that are no words of its writer's.
-constexpr std::array<std::string_view, 6> not_kept = {"form_token", "form_writer", "form_place", "form_at", "form_quiet", "step"};
+constexpr std::array<std::string_view, 7> not_kept = {"form_token", "form_writer", "form_place", "form_at", "form_quiet", "form_unasked", "step"};
 
 /// How long a form's name may be as it is carried, in bytes.
 constexpr std::size_t longest_place = 2'000;

@@ -47,6 +47,11 @@ std::string_view state_colour(std::string_view state) noexcept {
   return "govuk-tag--grey";
 }
 
+std::string with_capital(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 std::string when_in_words(const ShownEntry& entry) {
   if (entry.happened_at) return fmt::format("{}, {}", london_day(*entry.happened_at).written(), london_time(*entry.happened_at));
   return entry.happened_on ? entry.happened_on->written() : std::string{};

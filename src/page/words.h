@@ -18,6 +18,8 @@ namespace confer {
 
 /// The class of a tag for a child's state; the words beside it say the same.
 [[nodiscard]] std::string_view state_colour(std::string_view state) noexcept;
+/// The same words, with a capital at their beginning.
+[[nodiscard]] std::string with_capital(std::string words);
 /// A day with its weekday, or a moment with its time; empty for neither.
 [[nodiscard]] std::string when_in_words(const ShownEntry& entry);
 /// Names of these people, as far as the view knows them, joined by commas.

@@ -60,7 +60,26 @@ void add_head(Html& page, const TableRow& head) {
   page += "</tr></thead>";
 }
 
+/// What a column is called, within a cell: seen where the head of the table is not.
+void say_columns(TableRow& row, const Table& options) {
+  for (std::size_t at = options.first_cell_is_header ? 1 : 0; at < row.size() && at < options.head.size(); ++at) {
+    TableCell& cell = row[at];
+    if ((cell.html.empty() && cell.text.empty()) || options.head[at].text.empty()) continue;
+    Html said = html::element("span", {{"class", "confer-stacks__label"}}, options.head[at].text + ": ");
+    if (cell.html.empty()) said.add_text(cell.text);
+    else said += cell.html;
+    cell.html = std::move(said);
+  }
+}
+
 }  // namespace
+
+Html framed_table(Table options, std::string_view label, OnAPhone narrow) {
+  const bool stacks = narrow == OnAPhone::stacks;
+  if (stacks)
+    for (TableRow& row : options.rows) say_columns(row, options);
+  return html::element("div", {{"class", stacks ? "confer-scrolls confer-stacks" : "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, table(options));
+}
 
 Html table(const Table& options) {
   Html page;

@@ -1,6 +1,7 @@
 #pragma once
 // Rows to compare.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "page/components/element.h"
@@ -19,7 +20,7 @@ struct TableCell {
 };
 using TableRow = std::vector<TableCell>;
 
-/// The table; put it into an element of class `confer-scrolls` where it may be wider than a phone.
+/// The table; `framed_table` where it may be wider than a phone.
 struct Table {
   std::string caption = {};
   std::string caption_classes = {};
@@ -29,6 +30,10 @@ struct Table {
   std::string classes = {};
   Attributes attributes = {};
 };
+/// What a table does on a phone, where it is wider: moves sideways within its frame, or lets each row stand as a card that says its columns' names.
+enum class OnAPhone { scrolls, stacks };
+/// A table in a frame of its own that can be reached by keyboard. `label` is the frame's name for a screen reader.
+[[nodiscard]] Html framed_table(Table options, std::string_view label, OnAPhone narrow);
 /// The markup of a table.
 [[nodiscard]] Html table(const Table& options);
 

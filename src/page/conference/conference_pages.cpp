@@ -5,6 +5,7 @@
 
 #include "page/components/components.h"
 #include "page/conference/conference.h"
+#include "page/why_this_day.h"
 #include "page/words.h"
 
 namespace confer {
@@ -77,13 +78,12 @@ Html working_backwards(const OnConference& on) {
   std::vector<components::TableRow> rows;
   for (const ShownObligation* one : own_obligations(on)) {
     const std::string by = one->limit ? one->limit->written() : one->no_number;
-    Html why = components::details({.summary_text = "Why this day", .text = fmt::format("{} {}. Whose duty: {}.", one->why, one->source, one->owner_title), .classes = "confer-why"});
-    rows.push_back({{.text = one->what}, {.text = first_names(on.view, one->about)}, {.text = by}, {.html = state_of(*one)}, {.html = why}});
+    rows.push_back({{.text = one->what}, {.text = first_names(on.view, one->about)}, {.html = html::text(by) + why_this_day(*one, *on.procedure)}, {.html = state_of(*one)}});
   }
   if (rows.empty()) return {};
-  Html table = components::table({.head = {{.text = "What"}, {.text = "For"}, {.text = "Latest day"}, {.text = "State"}, {.text = "Why"}}, .rows = std::move(rows)});
   return heading(2, "The latest day for each step") +
-         html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "The latest day for each step"}}, table);
+         components::framed_table({.head = {{.text = "What"}, {.text = "For"}, {.text = "Latest day"}, {.text = "State"}}, .rows = std::move(rows), .first_cell_is_header = true},
+                                  "The latest day for each step", components::OnAPhone::stacks);
 }
 
 bool decided(const OnConference& on, const PersonId& child) {
@@ -220,8 +220,8 @@ std::vector<components::TableRow> family_rows(const Visit& visit, const OnConfer
 
 Html table_in_frame(std::string caption, std::vector<components::TableRow> rows, components::TableRow head) {
   const std::string label = caption;
-  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
-                       components::table({.caption = std::move(caption), .caption_classes = "govuk-table__caption--m", .head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true}));
+  return components::framed_table({.caption = std::move(caption), .caption_classes = "govuk-table__caption--m", .head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true},
+                                  label, components::OnAPhone::stacks);
 }
 
 Html check_list(const Visit& visit, const OnConference& on) {

@@ -67,9 +67,9 @@ Response copies_page(Visit& visit) {
     const auto last = std::find_if(first, all->end(), [&](const Copy& copy) { return copy.name.document != first->name.document; });
     std::vector<components::TableRow> rows;
     std::transform(first, last, std::back_inserter(rows), row_of);
-    page.main += html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", first->document_title}},
-                               components::table({.caption = first->document_title, .caption_classes = "govuk-table__caption--m",
-                                                  .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "State"}, {.text = "Sent"}}, .rows = std::move(rows)}));
+    page.main += components::framed_table({.caption = first->document_title, .caption_classes = "govuk-table__caption--m",
+                                           .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "State"}, {.text = "Sent"}}, .rows = std::move(rows), .first_cell_is_header = true},
+                                          first->document_title, components::OnAPhone::stacks);
     first = last;
   }
   return answer(visit, std::move(page));

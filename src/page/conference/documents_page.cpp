@@ -44,10 +44,9 @@ Html table_of(const std::vector<Copy>& of_one, const std::string& id) {
   std::vector<components::TableRow> rows;
   std::transform(of_one.begin(), of_one.end(), std::back_inserter(rows), row_of);
   const std::string& title = of_one.front().document_title;
-  Html out = html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", title}},
-                           components::table({.caption = title, .caption_classes = "govuk-table__caption--s",
-                                              .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "Released"}, {.text = "Sent"}, {.text = "Opened"}, {.text = "State"}},
-                                              .rows = std::move(rows), .first_cell_is_header = true}));
+  const Html out = components::framed_table({.caption = title, .caption_classes = "govuk-table__caption--s",
+                                             .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "Released"}, {.text = "Sent"}, {.text = "Opened"}, {.text = "State"}},
+                                             .rows = std::move(rows), .first_cell_is_header = true}, title, components::OnAPhone::stacks);
   const Html choose = choose_two(of_one, {}, {}, id);
   return choose.empty() ? out : out + components::details({.summary_text = "See as two of them, side by side", .html = choose});
 }

@@ -113,9 +113,9 @@ Html already_invited(const Visit& visit, const OnConference& on) {
     rows.push_back({{.text = std::string(on.view.name(one->text("person")))}, {.html = answer_of(on, *one, "as")}, {.html = answer_of(on, *one, "parts")},
                     {.text = is_yes(*one, "report_wanted") ? "Report wanted" : ""}, {.html = link(correction_address(visit, *one, conference_address(visit, on, "/invite")), "Correct", " this invitation")}});
   if (rows.empty()) return {};
-  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Already invited"}},
-                       components::table({.caption = "Already invited", .caption_classes = "govuk-table__caption--m",
-                                          .head = {{.text = "Who"}, {.text = "As"}, {.text = "Parts"}, {.text = "Report"}, {.text = "Next"}}, .rows = std::move(rows), .first_cell_is_header = true}));
+  return components::framed_table({.caption = "Already invited", .caption_classes = "govuk-table__caption--m",
+                                   .head = {{.text = "Who"}, {.text = "As"}, {.text = "Parts"}, {.text = "Report"}, {.text = "Next"}}, .rows = std::move(rows), .first_cell_is_header = true},
+                                  "Already invited", components::OnAPhone::stacks);
 }
 
 Response shown(const Visit& visit, const OnConference& on, FormState state) {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "page/components/components.h"
+#include "page/why_this_day.h"
 
 namespace confer {
 namespace {
@@ -36,15 +37,15 @@ components::Tag tag_of(const ShownAhead& one) {
   return {.text = "There is time", .classes = "govuk-tag--blue"};
 }
 
-Html table(const ShownLookAhead& ahead) {
+Html table(const ShownLookAhead& ahead, const Described& procedure) {
   std::vector<components::TableRow> rows;
   for (const ShownAhead& one : ahead.lines)
-    rows.push_back({{.text = one.what}, {.text = one.latest_safe ? one.latest_safe->written() : std::string{}}, {.html = components::tag(tag_of(one)) + html::text(" " + one.words)},
+    rows.push_back({{.text = one.what}, {.html = html::text(one.latest_safe ? one.latest_safe->written() : std::string{}) + why_this_day(one, procedure)}, {.html = components::tag(tag_of(one)) + html::text(" " + one.words)},
                     {.text = one.owner_title}});
   if (rows.empty()) return html::element("p", {{"class", "govuk-body"}}, "The procedure names nothing that has to be done before this conference.");
-  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "What has to be done before"}},
-                       components::table({.caption = "What has to be done before", .caption_classes = "govuk-table__caption--s",
-                                          .head = {{.text = "What"}, {.text = "Latest safe day"}, {.text = "Now"}, {.text = "Whose duty"}}, .rows = std::move(rows)}));
+  return components::framed_table({.caption = "What has to be done before", .caption_classes = "govuk-table__caption--s",
+                                   .head = {{.text = "What"}, {.text = "Latest safe day"}, {.text = "Now"}, {.text = "Whose duty"}}, .rows = std::move(rows), .first_cell_is_header = true},
+                                  "What has to be done before", components::OnAPhone::stacks);
 }
 
 Html question(const Visit& visit, const std::string& problem) {
@@ -71,7 +72,7 @@ Html look_ahead_part(const Visit& visit) {
   if (!ahead && ahead.error().kind == Problem::Kind::not_found) return {};
   if (!ahead && problem.empty()) problem = day && *day ? ahead.error().message : std::string{};
   Html out = html::element("h2", {{"class", "govuk-heading-m"}, {"id", "ahead"}}, "Looking ahead");
-  if (ahead) out += html::element("p", {{"class", "govuk-body"}}, ahead->words) + table(*ahead);
+  if (ahead) out += html::element("p", {{"class", "govuk-body"}}, ahead->words) + table(*ahead, *visit.site.desk.described_of(visit.file()));
   else if (problem.empty()) out += html::element("p", {{"class", "govuk-body"}}, ahead.error().message);
   return out + question(visit, problem);
 }

@@ -4,6 +4,7 @@
 #include "page/components/components.h"
 #include "page/file/genogram.h"
 #include "page/page.h"
+#include "page/why_this_day.h"
 #include "page/words.h"
 
 namespace confer {
@@ -18,23 +19,22 @@ Html due_cell(const ShownObligation& one) {
   Html out;
   if (one.state == "overdue") out += components::tag({.text = "Late", .classes = "govuk-tag--red"}) + html::text(" ");
   if (!one.limit) return out + html::text(one.no_number);
-  out += html::text("by " + one.limit->written());
+  out += html::text(one.limit->written());
   if (one.limit_at) out += html::text(", " + london_time(*one.limit_at));
   return out;
 }
 
-Html why(const ShownObligation& one) {
-  components::SummaryList table;
-  table.classes = "govuk-summary-list--no-border";
-  for (const ShownReason& reason : one.reasons)
-    if (reason.key != "what") table.rows.push_back({.key = {.text = reason.label}, .value = {.text = reason.value}});
-  const Html more = html::element("p", {{"class", "govuk-body-s"}}, one.why) + components::summary_list(table);
-  return components::details({.summary_text = "Why this day", .html = more, .classes = "confer-why"});
-}
-
 bool is_open(const ShownObligation& one) { return one.state == "due" || one.state == "overdue" || one.state == "open"; }
 
-Html children_table(const Visit& visit, const FileView& view) {
+/// Who holds a child's case: the lead social worker, and until there is one, who works with the child; below the name, as what.
+Html held_by(const FileView& view, const ShownChild& child, const Described& procedure) {
+  const auto who = [](std::string_view name, std::string_view as) { return html::text(name) + html::element("span", {{"class", "confer-under"}}, as); };
+  if (const auto lead = view.name(child.lead_social_worker.value); !lead.empty()) return who(lead, with_capital(procedure.term("lead_worker").en));
+  if (const ShownPerson* worker = view.person(child.worker.value)) return who(worker->name, worker->role_title);
+  return html::text("Nobody yet");
+}
+
+Html children_table(const Visit& visit, const FileView& view, const Described& procedure) {
   std::vector<components::TableRow> rows;
   for (const ShownChild& child : view.children) {
     const ShownPerson& person = *view.person(child.id.value);
@@ -45,23 +45,22 @@ Html children_table(const Visit& visit, const FileView& view) {
       if (is_open(one) && one.limit && next.empty() && std::find(one.about.begin(), one.about.end(), child.id) != one.about.end())
         next = fmt::format("{} by {}", one.what, one.limit->written());
     rows.push_back({{.text = person.name}, {.text = age_in_words(person, visit.today())}, {.html = state}, {.text = child.since ? child.since->written() : std::string{}}, {.text = next},
-                    {.text = std::string(view.name(child.lead_social_worker.value))}});
+                    {.html = held_by(view, child, procedure)}});
   }
-  return components::table({.caption = "Where each child is", .caption_classes = "govuk-table__caption--m",
-                            .head = {{.text = "Child"}, {.text = "Age"}, {.text = "Now"}, {.text = "Since"}, {.text = "Next"}, {.text = "Lead social worker"}},
-                            .rows = std::move(rows), .first_cell_is_header = true});
+  return components::framed_table({.caption = "Where each child is", .caption_classes = "govuk-table__caption--m",
+                                   .head = {{.text = "Child"}, {.text = "Age"}, {.text = "Now"}, {.text = "Since"}, {.text = "Next"}, {.text = "Who holds it"}},
+                                   .rows = std::move(rows), .first_cell_is_header = true}, "Where each child is", components::OnAPhone::stacks);
 }
 
-Html scrolls(std::string_view label, const Html& content) {
-  return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, content);
-}
-
-Html due_table(const FileView& view) {
+Html due_table(const FileView& view, const Described& procedure) {
   std::vector<components::TableRow> rows;
-  for (const ShownObligation& one : view.obligations)
-    if (is_open(one)) rows.push_back({{.text = one.what}, {.text = names(view, one.about)}, {.html = due_cell(one)}, {.html = why(one)}});
+  for (const ShownObligation& one : view.obligations) {
+    if (!is_open(one)) continue;
+    const Html why = why_this_day({.why = one.why, .planned_on = one.planned_on, .procedure = procedure.id, .rule = one.rule, .reasons = one.reasons});
+    rows.push_back({{.text = one.what}, {.text = names(view, one.about)}, {.html = due_cell(one) + why}});
+  }
   if (rows.empty()) return html::element("p", {{"class", "govuk-body"}}, "Nothing is due on this file.");
-  return scrolls("What is due", components::table({.head = {{.text = "What"}, {.text = "For"}, {.text = "By"}, {.text = "Why"}}, .rows = std::move(rows)}));
+  return components::framed_table({.head = {{.text = "What"}, {.text = "For"}, {.text = "By"}}, .rows = std::move(rows), .first_cell_is_header = true}, "What is due", components::OnAPhone::stacks);
 }
 
 std::string label_of(const ShownEntry& entry, const FileView& view, const Described& procedure) {
@@ -159,10 +158,10 @@ Response overview_page(Visit& visit) {
   layout::Page page = file_page(visit, *view, FileTab::overview, "Overview");
   if (!view->standing("protection").empty())
     page.main += components::warning_text({.text = "Where this family is must be kept from somebody. See People before you tell anyone an address, a school or a venue."});
-  page.main += scrolls("Where each child is", children_table(visit, *view));
+  page.main += children_table(visit, *view, procedure);
   if (!view->obligations.empty()) {
     page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "What is due");
-    page.main += due_table(*view);
+    page.main += due_table(*view, procedure);
   }
   page.main += conferences_list(visit, *view, procedure);
   constexpr std::size_t latest = 6;
@@ -211,9 +210,9 @@ Response people_page(Visit& visit) {
         rows.push_back({{.text = person.name}, {.text = kind == "child" ? age_in_words(person, visit.today()) : person.role_title}, {.text = related(person)},
                         {.text = kind == "practitioner" ? person.organisation : lives(person)}});
     if (rows.empty()) return Html{};
-    return scrolls(caption, components::table({.caption = std::string(caption), .caption_classes = "govuk-table__caption--m",
+    return components::framed_table({.caption = std::string(caption), .caption_classes = "govuk-table__caption--m",
                                               .head = {{.text = "Name"}, {.text = kind == "child" ? "Age" : "Who"}, {.text = "To the children"}, {.text = kind == "practitioner" ? "Works at" : "Lives at"}},
-                                              .rows = std::move(rows), .first_cell_is_header = true}));
+                                     .rows = std::move(rows), .first_cell_is_header = true}, caption, components::OnAPhone::stacks);
   };
   for (const ShownEntry* entry : view->standing("protection")) {
     std::vector<PersonId> from;

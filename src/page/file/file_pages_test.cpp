@@ -23,6 +23,34 @@ TEST_F(FilePages, the_plan_says_for_each_child_who_does_what_by_when_and_how_far
   EXPECT_TRUE(has(page, "Lee has started the programme"));
 }
 
+TEST_F(FilePages, until_somebody_leads_the_overview_says_who_works_with_the_child_and_as_what) {
+  begin("2025-04-15T09:00:00Z");
+  const auto holds = [](const std::string& page) {
+    const std::size_t at = page.find("Who holds it: </span>");
+    return at == std::string::npos ? std::string{} : page.substr(at, 140);
+  };
+  EXPECT_TRUE(has(holds(get("sw1", "")), "Nadia Rowbotham<span class=\"confer-under\">Social worker</span>")) << "her manager works with them too, and stands further off";
+  EXPECT_TRUE(has(ask("adm1", Method::get, "/files").body, "Nadia Rowbotham<span class=\"confer-under\">Social worker</span>"));
+  EXPECT_FALSE(has(ask("adm1", Method::get, "/files").body, "None yet"));
+}
+
+TEST_F(FilePages, once_somebody_leads_it_says_that) {
+  begin("2025-05-20T09:00:00Z");
+  EXPECT_TRUE(has(get("sw1", ""), "Who holds it: </span>Nadia Rowbotham<span class=\"confer-under\">Lead social worker</span>"));
+  EXPECT_TRUE(has(ask("adm1", Method::get, "/files").body, "Nadia Rowbotham<span class=\"confer-under\">Lead social worker</span>"));
+}
+
+TEST_F(FilePages, every_date_on_the_pages_of_a_conference_opens_to_its_reason_and_its_rule) {
+  begin("2025-04-09T09:00:00Z");
+  for (const char* page : {"/record/conference", ""}) {
+    const std::string body = get("adm1", page);
+    EXPECT_TRUE(has(body, "Why this day")) << page;
+    EXPECT_TRUE(has(body, "The rule in our procedure")) << page;
+  }
+  const std::string ahead = get("adm1", "/record/conference");
+  EXPECT_TRUE(has(ahead.substr(ahead.find("Latest safe day")), "before the conference")) << "each step before it says what it is counted from";
+}
+
 TEST_F(FilePages, the_last_word_on_an_action_counts) {
   begin("2025-05-20T09:00:00Z");
   ASSERT_EQ(send("sw1", "/record/action_progress", Pairs{{"about", "ben"}, {"action", "act-ben-1"}, {"state", "done"}, {"how_we_know", "All twelve weeks."}, {"back", "/files/f1/plan"}, {"key", "k1"}} + day("happened", "19", "5", "2025")), 303) << last_.body;

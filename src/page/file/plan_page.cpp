@@ -6,6 +6,7 @@
 
 #include "page/components/components.h"
 #include "page/conference/conference.h"
+#include "page/why_this_day.h"
 #include "page/words.h"
 
 namespace confer {
@@ -69,20 +70,16 @@ Html says_how(const Visit& visit, const FileView& view, const Described& procedu
   return html::element("span", {{"class", "confer-under"}}, link(record_address(visit, "action_progress", answered), "Say how it goes", fmt::format(": {}", action.text("what"))));
 }
 
-/// The column's name, where the rows of a table stand as cards and its head is not seen.
-Html label_on_a_phone(std::string_view words) { return html::element("span", {{"class", "confer-stacks__label"}}, words); }
-
 Html actions_table(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
   if (plan.actions.empty()) return paragraph("No actions yet.");
   std::vector<components::TableRow> rows;
   for (const ShownEntry* action : plan.actions) {
     const auto by = Date::parse(action->text("by"));
-    rows.push_back({{.text = std::string(view.name(action->text("who")))}, {.html = html::lines(action->text("what"))}, {.html = label_on_a_phone("By: ") + html::text(by ? by->written() : std::string{})},
-                    {.html = label_on_a_phone("How we will know: ") + html::lines(action->text("how_we_will_know"))}, {.html = state_of(visit, view, procedure, *action) + says_how(visit, view, procedure, *action)}});
+    rows.push_back({{.text = std::string(view.name(action->text("who")))}, {.html = html::lines(action->text("what"))}, {.text = by ? by->written() : std::string{}},
+                    {.html = html::lines(action->text("how_we_will_know"))}, {.html = state_of(visit, view, procedure, *action) + says_how(visit, view, procedure, *action)}});
   }
-  const std::string label = fmt::format("Who does what for {}", first_name(view, plan.child.id));
-  return html::element("div", {{"class", "confer-scrolls confer-stacks"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}},
-                       components::table({.head = {{.text = "Who"}, {.text = "What they do"}, {.text = "By"}, {.text = "How we will know"}, {.text = "How far"}}, .rows = std::move(rows), .first_cell_is_header = true}));
+  return components::framed_table({.head = {{.text = "Who"}, {.text = "What they do"}, {.text = "By"}, {.text = "How we will know"}, {.text = "How far"}}, .rows = std::move(rows), .first_cell_is_header = true},
+                                  fmt::format("Who does what for {}", first_name(view, plan.child.id)), components::OnAPhone::stacks);
 }
 
 /// What is due for a child and met by a record of this type.
@@ -97,20 +94,19 @@ std::vector<const ShownObligation*> due_by(const FileView& view, const Described
   return out;
 }
 
-Html in_words(const ShownObligation& one) {
+Html in_words(const ShownObligation& one, const Described& procedure) {
   Html out;
   if (one.state == "overdue") out += components::tag({.text = "Late", .classes = "govuk-tag--red"}) + html::text(" ");
   std::string words = one.limit ? "at the latest " + one.limit->written() : one.no_number;
   if (one.planned_on) words += fmt::format("; set for {}", one.planned_on->written());
   out += html::text(fmt::format("{}: {}.", one.what, words));
-  out += components::details({.summary_text = "Why this day", .text = fmt::format("{} {}. Whose duty: {}.", one.why, one.source, one.owner_title), .classes = "confer-why"});
-  return out;
+  return out + why_this_day(one, procedure);
 }
 
 /// What is due, or where the reader may not know of the work, the day that the decision set.
 Html next_of(const FileView& view, const Described& procedure, const ChildsPlan& plan, std::string_view record, std::string_view set_by) {
   Html out;
-  for (const ShownObligation* one : due_by(view, procedure, plan.child.id, record)) out += in_words(*one);
+  for (const ShownObligation* one : due_by(view, procedure, plan.child.id, record)) out += in_words(*one, procedure);
   const auto set = plan.decision ? Date::parse(plan.decision->text(set_by)) : Result<Date>(refused({}));
   if (out.empty() && set && about(view, record, plan.child.id).empty()) out = html::text(set->written());
   return out;

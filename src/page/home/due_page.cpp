@@ -4,6 +4,7 @@
 #include "page/components/components.h"
 #include "page/home/lists.h"
 #include "page/kept_form.h"
+#include "page/why_this_day.h"
 
 namespace confer {
 namespace {
@@ -112,12 +113,8 @@ Html what_part(const ListLine& line) {
 }
 
 Html why(const ListLine& line) {
-  Html more = html::element("p", {{"class", "govuk-body-s"}}, text(line.body, "why"));
-  if (const auto planned = lists::day(line.body, "planned_on")) more += html::element("p", {{"class", "govuk-body-s"}}, fmt::format("It is set for {}.", planned->written()));
-  Html source = html::text(fmt::format("{}. Whose duty: {}. ", text(line.body, "source"), text(line.body, "owner_title")));
-  source.open("a", {{"class", "govuk-link"}, {"href", procedure_address(text(line.body, "procedure"), text(line.body, "rule"))}}).add_text("The rule in our procedure").close("a");
-  more += html::element("p", {{"class", "govuk-body-s"}}, source);
-  return components::details({.summary_text = "Why this day", .html = more, .classes = "confer-why"});
+  return why_this_day({.why = text(line.body, "why"), .planned_on = lists::day(line.body, "planned_on"), .source = text(line.body, "source"), .owner_title = text(line.body, "owner_title"),
+                       .procedure = text(line.body, "procedure"), .rule = text(line.body, "rule")});
 }
 
 Html when_part(const ListLine& line, Urgency urgent) {

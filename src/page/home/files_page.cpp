@@ -95,15 +95,19 @@ Html next(const ListLine& line, Date today) {
   return out + html::text(fmt::format("{}: {}", text(line.body, "next_what"), limit->written()));
 }
 
-/// What a column says at the head of the table, said in the cell where the cells stand below each other.
-Html labelled(std::string_view label, const Html& content) { return html::element("span", {{"class", "confer-line__label"}}, label) + content; }
+/// The lead social worker; until there is one, who works with the family, and as what.
+Html held_by(const Visit& visit, const ListLine& line) {
+  const auto who = [](std::string_view name, std::string_view as) { return html::text(name) + html::element("span", {{"class", "confer-under"}}, as); };
+  const Described* own = visit.site.desk.own_procedure();
+  if (const auto lead = text(line.body, "lead_social_worker"); !lead.empty()) return who(lead, own ? with_capital(own->term("lead_worker").en) : std::string{});
+  if (const json::value* worker = line.body.if_contains("works_with_them")) return who(text(worker->get_object(), "name"), text(worker->get_object(), "role_title"));
+  return html::element("span", {{"class", "confer-nothing"}}, "Nobody yet");
+}
 
 components::TableRow row_of(const Visit& visit, const ListLine& line) {
   Html reference;
   reference.open("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", file_address(line.file)}}).add_text(text(line.body, "reference")).close("a");
-  const std::string_view lead = text(line.body, "lead_social_worker");
-  return {{.html = reference}, {.html = children(line, visit.today())}, {.html = labelled("Next", next(line, visit.today()))},
-          {.html = labelled("Lead social worker", lead.empty() ? html::element("span", {{"class", "confer-nothing"}}, "None yet") : html::text(lead))}};
+  return {{.html = reference}, {.html = children(line, visit.today())}, {.html = next(line, visit.today())}, {.html = held_by(visit, line)}};
 }
 
 Html nothing(const Sought& now, const ListPage& list) {
@@ -132,9 +136,9 @@ Response files_page(Visit& visit) {
   else {
     const std::string range = lists::range_words(visit, list.count);
     page.main += html::element("h2", {{"class", "govuk-heading-m"}}, lists::counted(list.count, "family", "families") + (range.empty() ? "" : ", " + range));
-    components::Table table{.head = {{.text = "Reference"}, {.text = "Children"}, {.text = "Next"}, {.text = "Lead social worker"}}, .classes = "confer-stacks"};
+    components::Table table{.head = {{.text = "Reference"}, {.text = "Children"}, {.text = "Next"}, {.text = "Who holds it"}}, .first_cell_is_header = true};
     for (const ListLine& line : list.lines) table.rows.push_back(row_of(visit, line));
-    page.main += components::table(table);
+    page.main += components::framed_table(std::move(table), "Families", components::OnAPhone::stacks);
   }
   page.main += lists::paging(visit, list.count, now.kept);
   return answer(visit, std::move(page), 200, Place_in_site::files);

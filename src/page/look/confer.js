@@ -28,6 +28,38 @@ if (living)
     }
   }, Number(living.dataset.refreshSeconds) * 1000);
 
+// A question that other answers bring up is hidden until they do. What was typed into it stays, and is kept with the form; the server is told what was
+// not asked. Where one choice alone brings it up, the component shows and hides it.
+const out_of_sight = '[hidden], .govuk-radios__conditional--hidden, .govuk-checkboxes__conditional--hidden';
+for (const form of document.forms) {
+  const questions = [...form.querySelectorAll('[data-question]')];
+  if (!questions.length) continue;
+  const given = name => [...form.elements].filter(field => (field.name === name || field.name === name + '-day') && (field.checked || !/radio|checkbox/.test(field.type)) && !field.closest(out_of_sight))
+    .map(field => field.value).filter(Boolean);
+  const holds = when => when.all ? when.all.every(holds) : when.any ? when.any.some(holds) : when.not ? !when.not.some(holds)
+    : when.is ? given(when.question).includes(when.is) : given(when.question).length > 0;
+  const named = when => when.question ? [when] : (when.all ?? when.any ?? when.not).flatMap(named);
+  const apart = questions.filter(one => one.dataset.askedWhen).map(one => {
+    const when = JSON.parse(one.dataset.askedWhen);
+    const triggers = named(when).flatMap(({ question, is }) => [...form.elements].filter(field => field.name === question && field.value === is && /radio|checkbox/.test(field.type)));
+    for (const field of triggers) field.setAttribute('aria-controls', `${field.getAttribute('aria-controls') ?? ''} ${one.id}`.trim());
+    return { one, when, triggers };
+  });
+  const show = () => {
+    for (const { one, when, triggers } of apart) {
+      one.hidden = !holds(when);
+      for (const field of triggers) field.setAttribute('aria-expanded', field.checked && !one.hidden);
+    }
+  };
+  show();
+  form.addEventListener('change', show);
+  addEventListener('pageshow', show);
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const one of questions)
+      if (one.closest(out_of_sight)) formData.append('form_unasked', one.dataset.question);
+  });
+}
+
 // A form keeps what is typed into it: soon after a change, when a field is left, and when the page goes away; after a failure, again and again. What the
 // server says stands beside its button. Only the account that the form was shown to is given the token of a new session.
 const soon = 1500, again = 5000;
