@@ -40,6 +40,7 @@ class ViewMaker {
     for (std::size_t index = 0; index < file_.entries().size(); ++index) entry(index);
     if (out_.entries.empty()) return std::move(out_);
     mark_corrected();
+    introduce_once();
     out_.reference = file_.reference();
     people();
     if (for_lists) {
@@ -108,6 +109,7 @@ class ViewMaker {
 
   /// A person is introduced to whoever knows them, unless their presence alone falls under a further class that is closed.
   [[nodiscard]] bool introduces(const PersonId& person, const std::vector<std::string_view>& classes, const Entry& entry) const {
+    if (standing_.withholds(person, classes.front(), entry)) return false;
     if (person == out_.reader.person) return true;
     return std::all_of(std::next(classes.begin()), classes.end(), [&](std::string_view one) { return open_to(person, one, entry); });
   }
@@ -184,6 +186,7 @@ class ViewMaker {
       if (entry.type == "person" && !entry.about.empty()) hidden_people_.insert(entry.about.front().value);
       return;
     }
+    if (entry.type == "person" && !entry.about.empty()) hidden_people_.erase(entry.about.front().value);   // introduced once more, to this reader too
     if (!entry.corrects.empty() && ids_.contains(entry.corrects)) show->corrects = entry.corrects;
     roots_.insert(show->root);
     ids_.insert(show->id);
@@ -195,6 +198,14 @@ class ViewMaker {
       const Entry* current = file_.current(one.id);
       one.corrected = current && current->id != one.id && ids_.contains(current->id);
     }
+  }
+
+  /// Somebody who was introduced twice, the second time by a writer who could not know of the first, is shown by the second alone.
+  void introduce_once() {
+    std::map<PersonId, EntryId> last;
+    for (const ShownEntry& one : out_.entries)
+      if (one.type == "person") last.insert_or_assign(one.about.front(), one.root);
+    std::erase_if(out_.entries, [&](const ShownEntry& one) { return one.type == "person" && last.at(one.about.front()) != one.root; });
   }
 
   void people() {

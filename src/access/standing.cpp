@@ -6,20 +6,10 @@
 namespace confer {
 namespace {
 
-constexpr std::array<std::string_view, 14> relations = {"any",        "self",           "self_among", "parent_of",   "parent_of_any", "works_with",
-                                                        "works_with_any", "chairs",     "own_part_of", "addressed", "represents_parent_of", "protected_from", "introduced", "invited_for"};
+constexpr std::array<std::string_view, 15> relations = {"any",        "self",           "self_among", "parent_of",   "parent_of_any", "works_with",
+                                                        "works_with_any", "chairs",     "own_part_of", "addressed", "represents_parent_of", "protected_from", "introduced", "invited_for", "taken_off"};
 constexpr std::array<std::string_view, 12> conditions = {"attended_part", "attended_any",      "same_part",         "invited", "shared_with",
                                                         "chair_gave_record", "chair_gave_common", "unprotected", "lives_with", "author", "family_of_all", "of_an_override"};
-
-/// Whether the reader opened this file and has never yet been named as working with its children: until then nobody does, and somebody has to
-/// say who the family is.
-bool is_opening(const CaseFile& file, const Reader& reader) {
-  const Entry& first = file.entries().front();
-  if (first.type != "family_file" || first.by != reader.person || first.role != reader.role) return false;
-  return std::none_of(file.entries().begin(), file.entries().end(), [&](const Entry& entry) {
-    return entry.type == "involvement" && entry.answers.text("person") == reader.person.value;
-  });
-}
 
 template <class Set>
 bool any_of_about(const Entry& entry, const Set& set) {
@@ -44,7 +34,7 @@ void Standing::gather_relations(const Described& procedure) {
     if (entry->by == reader_.person) wrote_about_.insert(entry->about.begin(), entry->about.end());
   const PersonOnFile* self = file_.person(reader_.person);
   introduced_ = self && self->role == reader_.role;
-  opening_ = !file_.entries().empty() && is_opening(file_, reader_);
+  gather_work();
   for (const Entry* entry : file_.standing("represents"))
     if (is_reader(entry->answers.text("person")) && !entry->about.empty()) represents_.insert(entry->about.front().value);
   // Parents, by the words of the procedure: whoever an access line for parents speaks of. A father of one child may be a stranger to the next.
@@ -58,10 +48,6 @@ void Standing::gather_relations(const Described& procedure) {
     if (is_reader(person) && relation == reader_.role) parent_of_.insert(entry->about.begin(), entry->about.end());
     if (represents_.contains(person)) represented_parent_of_.insert(entry->about.begin(), entry->about.end());
   }
-  for (const Entry* entry : file_.standing("involvement"))
-    if (is_reader(entry->answers.text("person")) && !entry->answers.has("ended")) works_with_.insert(entry->about.begin(), entry->about.end());
-  for (const Entry* entry : file_.standing("lead_social_worker"))
-    if (is_reader(entry->answers.text("person"))) works_with_.insert(entry->about.begin(), entry->about.end());
   for (const Entry* entry : file_.standing("conference"))
     if (is_reader(entry->answers.text("chair"))) chairs_.insert(entry->about.begin(), entry->about.end());
   for (const Entry* entry : file_.standing("attendance")) {
@@ -85,6 +71,37 @@ void Standing::gather_relations(const Described& procedure) {
   }
 }
 
+/// With whom the reader works, child by child: the last word of the file counts, so whoever was taken off stays off until it says otherwise.
+void Standing::gather_work() {
+  std::set<PersonId> leads;
+  for (const Entry& entry : file_.entries()) {
+    const bool is_named = is_reader(entry.answers.text("person"));
+    if (entry.type == "involvement" && is_named) named_with_.insert(entry.about.begin(), entry.about.end());   // corrected or not
+    if (entry.type == "person" && entry.by == reader_.person) introduced_by_reader_.insert(entry.about.begin(), entry.about.end());
+  }
+  for (const Entry* entry : file_.standing()) {
+    const bool is_named = is_reader(entry->answers.text("person"));
+    const bool works = entry->type == "involvement" && is_named && !entry->answers.has("ended"), ended = entry->type == "involvement" && is_named && !works;
+    for (const PersonId& child : entry->about) {
+      if (works) works_with_.insert(child);
+      if (ended) works_with_.erase(child), leads.erase(child);
+      if (entry->type == "lead_social_worker" && is_named) leads.insert(child);
+      if (entry->type == "lead_social_worker" && !is_named) leads.erase(child);
+    }
+    ended_ = ended_ || ended;
+  }
+  works_with_.merge(leads);
+  const Entry* first = file_.entries().empty() ? nullptr : &file_.entries().front();
+  opened_ = first && first->type == "family_file" && first->by == reader_.person && first->role == reader_.role;
+}
+
+/// Whether the reader opened this file and nothing has said yet that they work with this child: until it does nobody may, and somebody has to say
+/// who the family is. Once they are named with one child, that is so for the others whom they introduced; once their work has ended, for none.
+bool Standing::is_opening(const PersonId& child) const {
+  if (!opened_ || ended_) return false;
+  return named_with_.empty() || (introduced_by_reader_.contains(child) && !named_with_.contains(child));
+}
+
 bool Standing::is_reader(std::string_view person) const noexcept { return person == reader_.person.value; }
 
 bool Standing::acts_for(std::string_view person) const { return is_reader(person) || represents_.contains(person); }
@@ -95,7 +112,11 @@ EntryId Standing::conference_of(const Entry& entry) const {
 
 bool Standing::opens(const PersonId& person, std::string_view access_class, const Entry& entry) const {
   const auto holds = [&](const AccessLine* line) { return line_holds(*line, person, access_class, entry); };
-  return std::none_of(withholds_.begin(), withholds_.end(), holds) && std::any_of(gives_.begin(), gives_.end(), holds);
+  return !withholds(person, access_class, entry) && std::any_of(gives_.begin(), gives_.end(), holds);
+}
+
+bool Standing::withholds(const PersonId& person, std::string_view access_class, const Entry& entry) const {
+  return std::any_of(withholds_.begin(), withholds_.end(), [&](const AccessLine* line) { return line_holds(*line, person, access_class, entry); });
 }
 
 bool Standing::opens_file(std::string_view access_class, const Entry& entry) const {
@@ -140,12 +161,13 @@ bool Standing::relation_holds(std::string_view relation, const PersonId& child, 
   if (relation == "self_among") return entry.is_about(reader_.person);
   if (relation == "parent_of") return parent_of_.contains(child);
   if (relation == "parent_of_any") return any_of_about(entry, parent_of_);
-  if (relation == "works_with") return opening_ || works_with_.contains(child);
-  if (relation == "works_with_any") return opening_ || works_with_.contains(child) || any_of_about(entry, works_with_);
+  if (relation == "works_with") return works_with_.contains(child) || is_opening(child);
+  if (relation == "works_with_any") return is_opening(child) || works_with_.contains(child) || any_of_about(entry, works_with_);
   if (relation == "introduced") return introduced_;
   if (relation == "invited_for") return invited_for_.contains(child);
   if (relation == "chairs") return chairs_.contains(child);
   if (relation == "own_part_of") return acts_for(entry.answers.text("own_part_of"));
+  if (relation == "taken_off") return ended_ && works_with_.empty();
   if (relation == "addressed") return is_reader(entry.answers.text("person"));
   if (relation == "represents_parent_of") return represented_parent_of_.contains(child);
   if (relation == "protected_from") return !protected_from_.empty() && !(entry.about.size() == 1 && acts_for(entry.about.front().value));

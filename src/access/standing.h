@@ -24,6 +24,8 @@ class Standing {
   [[nodiscard]] bool opens(const PersonId& person, std::string_view access_class, const Entry& entry) const;
   /// The same for an entry that is about the file as a whole: open when it is for any child of the file.
   [[nodiscard]] bool opens_file(std::string_view access_class, const Entry& entry) const;
+  /// Whether a line keeps this from the reader, whatever another gives.
+  [[nodiscard]] bool withholds(const PersonId& person, std::string_view access_class, const Entry& entry) const;
   /// Whether the reader may know of somebody: a child by their own standing to it, an adult by a child that both belong to.
   [[nodiscard]] bool knows(const PersonId& person) const;
 
@@ -38,13 +40,18 @@ class Standing {
   [[nodiscard]] bool acts_for(std::string_view person) const;
   [[nodiscard]] std::vector<PersonId> children_of(const PersonId& person) const;
   void gather_relations(const Described& procedure);
+  void gather_work();
+  [[nodiscard]] bool is_opening(const PersonId& child) const;
 
   const CaseFile& file_;
   const Reader& reader_;
   std::vector<const AccessLine*> gives_, withholds_;          // the lines that speak of the reader's role
   std::set<std::string, std::less<>> represents_;             // people the reader speaks for
   std::set<PersonId> parent_of_, represented_parent_of_, works_with_, chairs_, lives_with_, wrote_about_, invited_for_, family_of_;
-  bool opening_ = false;                                      // the reader opened this file, and nobody works with its children yet
+  bool opened_ = false;                                       // the reader opened this file, in the role they read in
+  std::set<PersonId> named_with_;                             // children with whom the file ever says that the reader works, or worked
+  std::set<PersonId> introduced_by_reader_;
+  bool ended_ = false;                                        // the reader's work with somebody has ended
   bool introduced_ = false;                                   // the file introduces the reader, in the role they read in
   std::set<std::pair<EntryId, std::string>> attended_;        // conference and part
   std::set<EntryId> attended_any_, invited_;

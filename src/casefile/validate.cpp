@@ -46,8 +46,8 @@ class Validation {
     if (entry_.about.size() > most_people_in_an_answer) return wrong("There are too many people here.", "about");
     const bool children_only = type.about == "child" || type.about == "children";
     for (const PersonId& id : entry_.about) {
-      if (introduces && entry_.corrects.empty() && file_.person(id)) wrong("This person is on the file already. To mend a mistake, correct the entry that introduces them.", "about");
-      else if (!introduces && !file_.person(id)) wrong("One of these people is not on this file. Choose from the list, or introduce them first.", "about");
+      // Whether somebody is introduced twice is the desk's to say: only it knows whom the writer may know of.
+      if (!introduces && !file_.person(id)) wrong("One of these people is not on this file. Choose from the list, or introduce them first.", "about");
       else if (children_only && !file_.is_child(id)) wrong("This can only be about a child of the family.", "about");
     }
     auto sorted = entry_.about;

@@ -8,7 +8,7 @@ namespace {
 
 struct Options {
   DatabaseOptions database;
-  std::string name, person, team;
+  std::string name, person, team, full_name, workplace;
   std::vector<std::string> roles;
 };
 
@@ -20,7 +20,7 @@ void run(const Options& options, Context& context) {
   SignIn sign_in(*opened->store, opened->desk->authority());
   const PersonId person{options.person.empty() ? opened->desk->new_id() : options.person};
   const AccountWriter writer{person, "command_line", opened->desk->now()};
-  const auto added = sign_in.add_account({options.name, {}, person, options.roles, options.team}, password, writer);
+  const auto added = sign_in.add_account({options.name, {}, person, options.roles, options.team, options.full_name, options.workplace}, password, writer);
   if (!added) return say(context, added.error());
   std::cout << "The account was added, for the person " << person.value << ".\n";
 }
@@ -37,6 +37,23 @@ void change_team(const Options& options, Context& context) {
   std::cout << (options.team.empty() ? "The account is in no team now.\n" : "The account is in that team now. Its files are that team's from this moment.\n");
 }
 
+/// Says what an account's person is called and where they work.
+void change_details(const Options& options, Context& context) {
+  auto opened = open_desk(options.database, context);
+  if (!opened) return say(context, opened.error());
+  SignIn sign_in(*opened->store, opened->desk->authority());
+  const auto account = sign_in.accounts().find(options.name);
+  if (!account) return say(context, {"There is no such account. Check the name.", "name"});
+  const auto changed = sign_in.accounts().change_details(account->id, options.full_name, options.workplace, {account->person, "command_line", opened->desk->now()});
+  if (!changed) return say(context, changed.error());
+  std::cout << "The account says so now. Family files that name this person already stay as they are.\n";
+}
+
+void add_details(CLI::App& command, Options& options) {
+  command.add_option("--full-name", options.full_name, "What they are called on family files, such as \"Nadia Rowbotham\"");
+  command.add_option("--workplace", options.workplace, "Where they work, such as \"Brook Lane Primary School\"");
+}
+
 }  // namespace
 
 void add_account(CLI::App& app, Context& context) {
@@ -49,6 +66,7 @@ void add_account(CLI::App& app, Context& context) {
   command->add_option("--person", options->person, "The person's id on files; a new one where empty");
   command->add_option("--role", options->roles, "A role, by its id; may be given several times")->required();
   command->add_option("--team", options->team, "The team");
+  add_details(*command, *options);
   command->callback([options, &context] { run(*options, context); });
 
   auto* team = group->add_subcommand("team", "Puts an account's person into a team; into none where no team is named");
@@ -57,6 +75,13 @@ void add_account(CLI::App& app, Context& context) {
   team->add_option("NAME", moved->name, "What is typed to sign in")->required();
   team->add_option("TEAM", moved->team, "The team, such as \"North team\"");
   team->callback([moved, &context] { change_team(*moved, context); });
+
+  auto* details = group->add_subcommand("details", "Says what an account's person is called and where they work; what is not named stays");
+  auto named = std::make_shared<Options>();
+  named->database.add_to(*details);
+  details->add_option("NAME", named->name, "What is typed to sign in")->required();
+  add_details(*details, *named);
+  details->callback([named, &context] { change_details(*named, context); });
 }
 
 }  // namespace confer::cli

@@ -101,6 +101,25 @@ TEST_F(RecordCommands, a_byte_changed_in_the_database_is_named) {
   EXPECT_NE(found.out + found.told, "");
 }
 
+TEST_F(RecordCommands, an_account_says_what_its_person_is_called_and_where_they_work) {
+  const std::string password = put("password", "teapot gravel otter\n");
+  const auto account = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), "account");
+    words.insert(words.end(), {"--database", database_});
+    return confer(words, password);
+  };
+  const Ran added = account({"add", "nadia", "--role", "social_worker", "--full-name", "Nadia Rowbotham", "--workplace", "Locality team North"});
+  EXPECT_EQ(added.exit_code, 0) << added.told;
+  EXPECT_EQ(added.out.find("Nadia"), std::string::npos) << "no name is printed where a log may keep it";
+  const Ran wrong = account({"add", "una", "--role", "chair", "--full-name", "Una\nFell"});
+  EXPECT_EQ(wrong.exit_code, 1);
+  EXPECT_NE(wrong.told.find("A full name is a line"), std::string::npos) << wrong.told;
+  EXPECT_EQ(account({"details", "Nadia", "--workplace", "Safeguarding Unit"}).exit_code, 0);
+  const Ran nobody = account({"details", "una", "--workplace", "Safeguarding Unit"});
+  EXPECT_EQ(nobody.exit_code, 1);
+  EXPECT_NE(nobody.told.find("There is no such account"), std::string::npos) << nobody.told;
+}
+
 TEST_F(RecordCommands, a_database_is_named_as_sqlite) {
   const Ran wrong = confer({"verify", "--database", "record.db"});
   EXPECT_EQ(wrong.exit_code, 1);

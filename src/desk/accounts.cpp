@@ -18,10 +18,20 @@ bool is_name(std::string_view name) noexcept {
   return true;
 }
 
+bool is_line(std::string_view words, std::size_t longest_bytes) { return Text::from(words, longest_bytes).has_value() && words.find('\n') == std::string_view::npos; }
+
 /// A team is words of its authority's own; nothing is decided by it but which files a list shows first.
 bool is_team(std::string_view team) {
   constexpr std::size_t longest = 80;
-  return Text::from(team, longest).has_value() && team.find('\n') == std::string_view::npos;
+  return is_line(team, longest);
+}
+
+/// What is wrong with a name or workplace; nothing when both may stand on a file.
+std::optional<Problem> wrong_details(std::string_view full_name, std::string_view workplace) {
+  constexpr std::size_t longest = 120;
+  if (!is_line(full_name, longest)) return Problem{"A full name is a line of up to 120 letters, such as Nadia Rowbotham.", "full_name"};
+  if (!is_line(workplace, longest)) return Problem{"A workplace is a line of up to 120 letters, such as Brook Lane Primary School.", "workplace"};
+  return std::nullopt;
 }
 
 json::object answers_of(const Account& account) {
@@ -29,6 +39,8 @@ json::object answers_of(const Account& account) {
   out["roles"] = json::array(account.roles.begin(), account.roles.end());
   if (!account.team.empty()) out["team"] = account.team;
   if (account.disabled) out["disabled"] = true;
+  if (!account.full_name.empty()) out["full_name"] = account.full_name;
+  if (!account.workplace.empty()) out["workplace"] = account.workplace;
   return out;
 }
 
@@ -40,6 +52,8 @@ Account account_of(const Answers& answers) {
   for (const std::string_view role : answers.list("roles")) out.roles.emplace_back(role);
   out.team = answers.text("team");
   out.disabled = answers.yes_no("disabled").value_or(false);
+  out.full_name = answers.text("full_name");   // an account of an earlier edition has neither
+  out.workplace = answers.text("workplace");
   return out;
 }
 
@@ -81,10 +95,12 @@ std::vector<Account> Accounts::all() {
 Result<Account> Accounts::add(const NewAccount& account, const AccountWriter& writer) {
   if (!is_name(account.name)) return refused("A sign-in name has 3 to 64 letters, digits, dots, hyphens, underscores or @ signs.", "name");
   if (!is_team(account.team)) return refused("A team's name is a line of up to 80 letters, such as North team.", "team");
+  if (auto wrong = wrong_details(account.full_name, account.workplace)) return tl::unexpected(std::move(*wrong));
   if (account.password_hash.empty() || !is_id(account.person.value)) return refused("An account needs a person and a password.", "person");
   return change(writer, [&]() -> Result<Account> {
     if (by_name_.contains(folded_name(account.name))) return refused("This sign-in name is taken. Choose another.", "name", {}, Problem::Kind::conflict);
-    return Account{.name = account.name, .password_hash = account.password_hash, .person = account.person, .roles = account.roles, .team = account.team};
+    return Account{.name = account.name, .password_hash = account.password_hash, .person = account.person, .roles = account.roles, .team = account.team,
+                   .full_name = account.full_name, .workplace = account.workplace};
   });
 }
 
@@ -106,6 +122,18 @@ Result<Account> Accounts::change_team(const EntryId& id, std::string team, const
     if (!account) return no_such_account();
     Account next = *account;
     next.team = team;
+    return next;
+  });
+}
+
+Result<Account> Accounts::change_details(const EntryId& id, std::string full_name, std::string workplace, const AccountWriter& writer) {
+  if (auto wrong = wrong_details(full_name, workplace)) return tl::unexpected(std::move(*wrong));
+  return change(writer, [&]() -> Result<Account> {
+    const Account* account = known(id);
+    if (!account) return no_such_account();
+    Account next = *account;
+    if (!full_name.empty()) next.full_name = full_name;
+    if (!workplace.empty()) next.workplace = workplace;
     return next;
   });
 }

@@ -28,6 +28,8 @@ struct Account {
   std::vector<std::string> roles = {};    ///< By name: "social_worker", "chair".
   std::string team = {};                  ///< Empty for none.
   bool disabled = false;
+  std::string full_name = {};             ///< As it stands on files; empty for accounts that were made without one.
+  std::string workplace = {};             ///< The team's office, school or surgery; empty where nobody said.
 
   bool operator==(const Account&) const = default;
 };
@@ -39,6 +41,8 @@ struct NewAccount {
   PersonId person;
   std::vector<std::string> roles = {};
   std::string team = {};
+  std::string full_name = {};
+  std::string workplace = {};
 };
 
 /// Who makes a change to an account, and when.
@@ -64,13 +68,17 @@ class Accounts {
   /// Who belongs to which team, for people who have one; those whose account is disabled too, since their files stay the team's.
   [[nodiscard]] std::map<PersonId, std::string> teams();
 
-  /// Refused when the name cannot be one (field "name") or is taken (conflict), or when person or hash is missing.
+  /// Refused when the name cannot be one (field "name") or is taken (conflict), when team, full name or workplace is no plain line, or when person
+  /// or hash is missing.
   [[nodiscard]] Result<Account> add(const NewAccount& account, const AccountWriter& writer);
   /// Puts another hash in the place of the present one; every session of the account ends. Refused (not_found) for an unknown id.
   [[nodiscard]] Result<Account> change_password(const EntryId& id, std::string password_hash, const AccountWriter& writer);
   /// Puts its person into a team; into none when empty. Refused on field "team" when the name is no line of 1 to 80 bytes of plain words, and
   /// (not_found) for an unknown id.
   [[nodiscard]] Result<Account> change_team(const EntryId& id, std::string team, const AccountWriter& writer);
+  /// Says what its person is called and where they work; an empty one is left as it is. Files that name them already stay as they are. Refused on
+  /// field "full_name" or "workplace" when it is no line of up to 120 bytes of plain words, and (not_found) for an unknown id.
+  [[nodiscard]] Result<Account> change_details(const EntryId& id, std::string full_name, std::string workplace, const AccountWriter& writer);
   /// Nobody signs in with it from now on; every session of it ends. Doing it twice changes nothing. Refused (not_found) for an unknown id.
   [[nodiscard]] Result<Account> disable(const EntryId& id, const AccountWriter& writer);
 

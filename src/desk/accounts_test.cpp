@@ -94,6 +94,44 @@ TEST(Accounts, a_team_is_one_line_of_words) {
   EXPECT_EQ(accounts.change_team({"nobody"}, "north", admin).error().kind, Problem::Kind::not_found);
 }
 
+TEST(Accounts, an_account_says_what_its_person_is_called_and_where_they_work) {
+  const auto store = memory_store();
+  Accounts accounts(*store, rotherham);
+  NewAccount named = khan;
+  named.full_name = "Aisha Khan";
+  named.workplace = "Locality team North";
+  const Account first = *accounts.add(named, admin);
+  EXPECT_EQ(first.full_name, "Aisha Khan");
+  EXPECT_EQ(first.workplace, "Locality team North");
+  const Account married = *accounts.change_details(first.id, "Aisha Khan-Moss", "", admin);
+  EXPECT_EQ(married.full_name, "Aisha Khan-Moss");
+  EXPECT_EQ(married.workplace, "Locality team North") << "what is not said stays";
+  EXPECT_EQ(married.password_since, first.password_since);
+  EXPECT_EQ(Accounts(*store, rotherham).find("a.khan"), married) << "read anew from the store";
+  EXPECT_EQ(accounts.change_details({"nobody"}, "A Name", "", admin).error().kind, Problem::Kind::not_found);
+  for (const std::string& wrong : {std::string("two\nlines"), std::string(121, 'x'), std::string("\xff")}) {
+    EXPECT_EQ(accounts.change_details(first.id, wrong, "", admin).error().field, "full_name");
+    EXPECT_EQ(accounts.change_details(first.id, "", wrong, admin).error().field, "workplace");
+  }
+}
+
+TEST(Accounts, an_account_of_an_earlier_edition_is_read_and_given_a_name_later) {
+  const auto store = memory_store();
+  const json::object as_it_was = {{"name", "o.old"}, {"password_hash", "hash"}, {"person", "p-old"}, {"roles", json::array{"chair"}}, {"team", "north"}};
+  const Entry entry{.id = {"a1"}, .type = "account", .about = {{"p-old"}}, .answers = Answers(as_it_was)};
+  ASSERT_EQ(store->append({.stream = {.authority = rotherham, .kind = Stream::Kind::authority}, .expected = 0, .entries = {entry}, .rows = {}}).outcome, Appended::Outcome::stored);
+  Accounts accounts(*store, rotherham);
+  const auto old = accounts.find("o.old");
+  ASSERT_TRUE(old);
+  EXPECT_EQ(old->person, PersonId{"p-old"});
+  EXPECT_EQ(old->full_name, "");
+  EXPECT_EQ(old->workplace, "");
+  const Account named = *accounts.change_details(old->id, "Olive Old", "Safeguarding Unit", admin);
+  EXPECT_EQ(named.full_name, "Olive Old");
+  EXPECT_EQ(named.roles, old->roles);
+  EXPECT_EQ(named.password_hash, old->password_hash);
+}
+
 TEST(Accounts, what_another_program_adds_is_seen) {
   const auto store = memory_store();
   Accounts here(*store, rotherham), there(*store, rotherham), elsewhere(*store, {"hips"});

@@ -55,7 +55,13 @@ Result<std::unique_ptr<const Demonstration>> Demonstration::make(const Demonstra
   return out;
 }
 
-std::map<PersonId, std::string> Demonstration::teams() const { return parts_->team.teams(); }
+std::vector<Colleague> Demonstration::colleagues() const {
+  const auto teams = parts_->team.teams();
+  std::vector<Colleague> out = parts_->team.everyone();
+  for (Colleague& one : out)
+    if (const auto team = teams.find(one.id); team != teams.end()) one.team = team->second;
+  return out;
+}
 
 void Demonstration::gather_sign_ins(const std::vector<WorkedCase>& told) {
   for (std::size_t i = 0; i < told.size(); ++i) {
@@ -106,17 +112,20 @@ Result<void> take_in(const Demonstration& demonstration, Desk& desk) {
 }
 
 Result<void> add_accounts(const Demonstration& demonstration, SignIn& sign_in, Instant now) {
-  std::map<PersonId, std::string> teams = demonstration.teams();
-  for (const DemonstrationSignIn& one : demonstration.sign_ins()) {
-    const auto added = sign_in.add_account({one.account, {}, one.person, {one.role}, teams[one.person]}, demonstration_password, {one.person, "demonstration", now});
-    if (!added) return tl::unexpected(added.error());
-    teams.erase(one.person);
-  }
   constexpr const char* no_password = "none";   // no hash, so no password fits it
+  std::map<PersonId, Colleague> colleagues;
+  for (Colleague& one : demonstration.colleagues()) colleagues.emplace(one.id, std::move(one));
+  for (const DemonstrationSignIn& one : demonstration.sign_ins()) {
+    const auto known = colleagues.find(one.person);   // families are nobody's colleagues
+    const NewAccount account{.name = one.account, .password_hash = {}, .person = one.person, .roles = {one.role}, .team = known == colleagues.end() ? std::string{} : known->second.team,
+                             .full_name = one.name, .workplace = known == colleagues.end() ? std::string{} : known->second.workplace};
+    if (const auto added = sign_in.add_account(account, demonstration_password, {one.person, "demonstration", now}); !added) return tl::unexpected(added.error());
+    colleagues.erase(one.person);
+  }
   std::size_t number = 0;
-  for (const auto& [person, team] : teams) {
-    const auto added = sign_in.accounts().add({fmt::format("colleague.{}", ++number), no_password, person, {}, team}, {person, "demonstration", now});
-    if (!added) return tl::unexpected(added.error());
+  for (const auto& [person, one] : colleagues) {
+    const NewAccount account{fmt::format("colleague.{}", ++number), no_password, person, {one.role}, one.team, one.name, one.workplace};
+    if (const auto added = sign_in.accounts().add(account, {person, "demonstration", now}); !added) return tl::unexpected(added.error());
   }
   return {};
 }

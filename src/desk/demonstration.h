@@ -12,6 +12,7 @@
 
 namespace confer {
 
+struct Colleague;
 struct DemonstrationFile;
 struct WorkedCase;
 
@@ -46,8 +47,8 @@ class Demonstration {
   [[nodiscard]] std::size_t size() const noexcept;
   /// The file of a number below size(). May be called from several threads.
   [[nodiscard]] DemonstrationFile file(std::size_t number) const;
-  /// Whoever belongs to a team, with its name.
-  [[nodiscard]] std::map<PersonId, std::string> teams() const;
+  /// Everybody who works in it, with their team where they have one.
+  [[nodiscard]] std::vector<Colleague> colleagues() const;
   /// Everybody a visitor can be.
   [[nodiscard]] const std::vector<DemonstrationSignIn>& sign_ins() const& noexcept;
   const std::vector<DemonstrationSignIn>& sign_ins() const&& = delete;
@@ -63,7 +64,8 @@ class Demonstration {
 
 /// Takes every file in through the desk. Refused with the number of the first that the desk refuses.
 [[nodiscard]] Result<void> take_in(const Demonstration& demonstration, Desk& desk);
-/// Adds every sign-in's account, and for each of their colleagues who belongs to a team one that nobody can sign in with: teams are told by accounts.
+/// Adds every sign-in's account, and for each of their colleagues one that nobody can sign in with: teams are told by accounts, and whoever has one
+/// can be put on a family's file. Each carries a name and a workplace.
 [[nodiscard]] Result<void> add_accounts(const Demonstration& demonstration, SignIn& sign_in, Instant now);
 
 }  // namespace confer

@@ -59,6 +59,12 @@ const std::vector<Colleague>& Team::in(std::string_view role) const {
   return found == by_role_.end() ? nobody : found->second;
 }
 
+std::vector<Colleague> Team::everyone() const {
+  std::vector<Colleague> out;
+  for (const auto& [role, all] : by_role_) out.insert(out.end(), all.begin(), all.end());
+  return out;
+}
+
 std::map<PersonId, std::string> Team::teams() const {
   constexpr std::array<std::string_view, 4> names = {"Alder team", "Birch team", "Cedar team", "Damson team"};
   const auto name = [&](std::size_t number) { return number < names.size() ? std::string(names[number]) : fmt::format("Team {}", number + 1); };

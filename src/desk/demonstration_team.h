@@ -6,19 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/ids.h"
+#include "desk/colleagues.h"
 
 namespace confer {
-
-/// Somebody who works with families; wholly invented.
-struct Colleague {
-  PersonId id;
-  std::string name;
-  std::string role;        ///< Id of a role, or what they do in their own words where the procedure has no such role.
-  std::string workplace;
-
-  bool operator==(const Colleague&) const = default;
-};
 
 /// Everybody who works in the demonstration.
 class Team {
@@ -31,6 +21,8 @@ class Team {
   void grow(std::size_t families);
   /// Everyone in a role, in order of joining; grow() has seen to at least one in each role that generated families use.
   [[nodiscard]] const std::vector<Colleague>& in(std::string_view role) const;
+  /// Everyone, by role.
+  [[nodiscard]] std::vector<Colleague> everyone() const;
   /// Which team each of the authority's own staff belongs to: a social worker to that of the manager who stands at the same place among managers,
   /// counted round.
   [[nodiscard]] std::map<PersonId, std::string> teams() const;

@@ -108,6 +108,24 @@ TEST_P(DemonstrationOn, holds_nothing_that_was_put_on_file_today_or_later) {
     }
 }
 
+TEST(Demonstration, every_account_says_a_name_and_every_colleagues_a_workplace_and_a_role) {
+  DeskOn on(day("2026-06-10"));
+  const auto made = demonstration(on.desk.today(), 40);
+  SignIn sign_in(*on.store, AuthorityId{"rotherham"}, {.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2}});
+  ASSERT_TRUE(add_accounts(*made, sign_in, on.desk.now()));
+  for (const Account& one : sign_in.accounts().all()) {
+    EXPECT_NE(one.full_name, "") << one.name;
+    EXPECT_EQ(one.roles.size(), 1U) << one.name;
+  }
+  const auto all = colleagues(sign_in.accounts(), *on.desk.described("rotherham"));
+  EXPECT_GE(all.size(), 40U);
+  for (const Colleague& one : all) EXPECT_NE(one.workplace, "") << one.account;
+  const auto chair = colleague_offered(sign_in.accounts(), *on.desk.described("rotherham"), reader(*made, "chair").person);
+  ASSERT_TRUE(chair);
+  EXPECT_EQ(chair->workplace, "Safeguarding Unit");
+  EXPECT_FALSE(colleague_offered(sign_in.accounts(), *on.desk.described("rotherham"), reader(*made, "mother").person));
+}
+
 TEST(Demonstration, is_the_same_to_the_byte_for_the_same_seed_and_day) {
   const Date today = day("2026-06-10");
   const std::string first = bytes(*demonstration(today, 30));

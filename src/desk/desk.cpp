@@ -99,6 +99,19 @@ Entry as_writer_knows(Entry entry, const CaseFile& before, const CaseFile& after
   return entry;
 }
 
+/// Whether somebody is introduced who is on the file already. A practitioner whom the file hides from the writer may be introduced once more, under
+/// the id of their account: refusing it would tell that they are there.
+bool is_introduced_twice(const Entry& entry, const CaseFile& before, const CaseFile& after, const Procedure& procedure, const Reader& writer, Date today) {
+  if (entry.type != "person" || !entry.corrects.empty() || entry.about.size() != 1) return false;
+  const PersonOnFile* known = after.person(entry.about.front());
+  if (!known) return false;
+  const bool both_work_here = known->kind == "practitioner" && entry.answers.text("kind") == "practitioner";
+  const bool hidden = before.person(known->id) && both_work_here && !view(after, procedure, writer, today).person(known->id.value);
+  return !hidden;
+}
+
+Problem on_file_already() { return {"This person is on the file already. To mend a mistake, correct the entry that introduces them.", "about"}; }
+
 /// Concerns that the writer may see: those that rest on nothing hidden from them.
 std::vector<ShownConcern> visible(const std::vector<Concern>& concerns, const FileView& seen) {
   std::vector<ShownConcern> out;
@@ -185,11 +198,12 @@ Desk::Loaded Desk::load(const FileId& file) {
   return loaded;
 }
 
-tl::expected<PutOnFile, Problems> Desk::open_new_file(const Reader& writer, Draft draft, FileId id) {
+tl::expected<PutOnFile, Problems> Desk::open_new_file(const Reader& writer, Draft draft, FileId id, std::vector<Draft> with) {
   if (draft.type != "family_file") return all_refused({"A new file begins with the family file itself.", "type"});
   if (id.empty()) id = draft.key.empty() ? FileId{parts_->world.new_id()} : new_file_under(writer, draft.key);
   if (draft.key.empty() && parts_->store.head(stream(id)).position != 0) return all_refused({"There is a file of this id already.", {}, {}, Problem::Kind::conflict});
-  return put_on_file(id, writer, {std::move(draft)});
+  with.insert(with.begin(), std::move(draft));
+  return put_on_file(id, writer, std::move(with));
 }
 
 tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Reader& writer, std::vector<Draft> drafts) {
@@ -221,6 +235,7 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
       // Only what the writer may see can stand in her way; overtaken by anything else, it is for her as if it were not there.
       if (const Entry* current = overtaken(after, draft); current && view(*loaded.file, *procedure, writer, today()).entry(current->id.value))
         return all_refused({"Somebody corrected this while you were writing. Nothing of yours was put on file, and nothing of it is lost.", {}, {}, Problem::Kind::conflict}, at);
+      if (is_introduced_twice(entry, *loaded.file, after, *procedure, writer, today())) return all_refused(on_file_already(), at);
       auto decided = decide_onto(after, *procedure, std::move(entry), today(), Concerns::told);
       if (!decided) {
         for (Problem& problem : decided.error()) problem.at = at;
@@ -264,6 +279,7 @@ tl::expected<PutOnFile, Problems> Desk::take_in(const FileId& id, const std::vec
     };
     if (after.find(entry.id)) return all_refused(problem_at({"An entry of this id is on file already.", "id", {}, Problem::Kind::conflict}));
     if (const auto allowed = may_record(after, *procedure, {entry.by, entry.role}, entry); !allowed) return all_refused(problem_at(allowed.error()));
+    if (entry.type == "person" && entry.corrects.empty() && entry.about.size() == 1 && after.person(entry.about.front())) return all_refused(problem_at(on_file_already()));
     auto decided = decide_onto(after, *procedure, entry, std::max(today(), london_day(entry.recorded)), Concerns::left_out);
     if (!decided) {
       for (Problem& problem : decided.error()) problem = problem_at(std::move(problem));
@@ -310,6 +326,13 @@ Result<FileView> Desk::look_as(const FileId& id, const Reader& looker, const Rea
   if (!sees_all) return refused("You do not see everything that this person sees, so you cannot look as they would.", {}, {}, Problem::Kind::not_allowed);
   log_access(id, looker, fmt::format("looked at as {}", as.person.value));
   return theirs;
+}
+
+bool Desk::opens_to(const FileId& id, const Reader& looker, const Reader& other) {
+  if (!open_file(id, looker)) return false;
+  const Loaded loaded = load(id);
+  log_access(id, looker, fmt::format("asked whether it opens to {}", other.person.value));
+  return !view(*loaded.file, *procedure_for(*loaded.file), other, today()).empty();
 }
 
 Result<std::vector<FileView>> Desk::look_as_each(const FileId& id, const Reader& looker, const std::vector<PersonId>& people, std::string_view what) {

@@ -129,12 +129,14 @@ class Desk {
   Desk& operator=(const Desk&) = delete;
   ~Desk();
 
-  /// Opens a new file. The draft is its "family_file" entry, whose procedure must be on the shelf. Sent twice under one key, it opens one file;
-  /// any id that is taken otherwise is a conflict.
-  [[nodiscard]] tl::expected<PutOnFile, Problems> open_new_file(const Reader& writer, Draft draft, FileId id = {});
+  /// Opens a new file. The draft is its "family_file" entry, whose procedure must be on the shelf; `with` goes on file with it, all or none. Sent
+  /// twice under one key, it opens one file; any id that is taken otherwise is a conflict.
+  [[nodiscard]] tl::expected<PutOnFile, Problems> open_new_file(const Reader& writer, Draft draft, FileId id = {}, std::vector<Draft> with = {});
   /// Puts drafts on file, all or none, in order; the later may refer to the earlier by the ids given in them. Sent again under the same keys, the
   /// same drafts are a repetition and others a conflict. What a draft refers to and its writer may not see is, to it, not on file.
   [[nodiscard]] tl::expected<PutOnFile, Problems> put_on_file(const FileId& file, const Reader& writer, std::vector<Draft> drafts);
+  /// Whether somebody else finds anything on this file now, for a looker who has it open: no more than that. Written to the access log.
+  [[nodiscard]] bool opens_to(const FileId& file, const Reader& looker, const Reader& other);
   /// What now stands for an entry, which may have been corrected since, as far as this reader may see; empty when there is nothing for them.
   [[nodiscard]] EntryId stands_for(const FileId& file, const Reader& reader, const EntryId& entry);
   /// Whether this writer has put something on file under this form's key, or several things under keys that begin with it and '-'. No file: a new one.
@@ -172,8 +174,8 @@ class Desk {
   /// How many lines due() would find, without reading one.
   [[nodiscard]] std::size_t count_due(const Reader& reader, const ListQuery& query) const;
 
-  /// Whether any procedure of this installation lets this role find the figures.
-  [[nodiscard]] bool shows_figures_to(std::string_view role) const;
+  /// Whether any procedure of this installation lets this role find what belongs to the whole: "figures", "accounts".
+  [[nodiscard]] bool shows_to_role(std::string_view role, std::string_view access_class) const;
   /// Figures over all files that this reader may know of; see desk/figures.h. Everything is nought for whoever may not find them.
   [[nodiscard]] Figures figures(const Reader& reader, const FiguresQuery& query) const;
 

@@ -285,6 +285,55 @@ TEST_F(DeskTest, indexes_made_anew_hold_the_same_rows) {
   EXPECT_EQ(listed(), before);
 }
 
+Draft introducing(const char* id, const char* role) { return {.type = "person", .about = {{id}}, .answers = {{"name", "Una Fell"}, {"kind", "practitioner"}, {"role", role}, {"organisation", "A refuge"}}}; }
+
+TEST_F(DeskTest, somebody_is_introduced_once_and_corrected_after_that) {
+  take_in_s02();
+  ASSERT_TRUE(desk_.put_on_file(family, worker, {introducing("new1", "health_visitor")}));
+  const auto again = desk_.put_on_file(family, worker, {introducing("new1", "health_visitor")});
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().front().field, "about");
+  EXPECT_TRUE(again.error().front().message.starts_with("This person is on the file already."));
+  EXPECT_FALSE(desk_.put_on_file(family, worker, {introducing("new2", "midwife"), introducing("new2", "midwife")})) << "nor twice at once";
+  auto twice = s02();
+  twice.push_back(twice[2]);
+  twice.back().id = {"another"};
+  EXPECT_TRUE(desk_.take_in(nowhere, twice).error().front().message.find("This person is on the file already.") != std::string::npos);
+}
+
+TEST_F(DeskTest, a_practitioner_who_is_hidden_from_the_writer_is_introduced_as_if_they_were_not_there) {
+  // A refuge worker stands on the file for Cai alone; a worker of Amy's alone does not know, and may not learn it by trying.
+  take_in_s02();
+  const Reader amys_worker{{"sw8"}, "social_worker"};
+  ASSERT_TRUE(desk_.put_on_file(family, administrator, {introducing("sw8", "social_worker"), {.type = "involvement", .about = {{"amy"}}, .answers = {{"person", "sw8"}, {"agency", "childrens_social_care"}, {"direct_contact", true}}}}));
+  const auto tried = [&](const char* id) {
+    auto drafts = std::vector<Draft>{introducing(id, "refuge_worker"), {.type = "involvement", .about = {{"amy"}}, .answers = {{"person", id}, {"agency", "domestic_abuse_service"}, {"direct_contact", true}}}};
+    const auto done = desk_.put_on_file(family, amys_worker, drafts);
+    if (!done) return done.error().front().message;
+    const auto seen = desk_.open_file(family, amys_worker);
+    std::string out;
+    for (const ShownEntry& one : seen->entries)
+      if ((one.type == "person" && one.is_about({id})) || one.text("person") == id) out += one.type + " " + json::serialize(one.answers.at(one.type == "person" ? "name" : "agency")) + "\n";
+    return out;
+  };
+  ASSERT_TRUE(desk_.put_on_file(family, administrator, {introducing("ref1", "refuge_worker"), {.type = "involvement", .about = {{"cai"}}, .answers = {{"person", "ref1"}, {"agency", "domestic_abuse_service"}, {"direct_contact", true}}}}));
+  ASSERT_FALSE(desk_.open_file(family, amys_worker)->person("ref1"));
+  EXPECT_EQ(tried("ref1"), "person \"Una Fell\"\ninvolvement \"domestic_abuse_service\"\n");
+  EXPECT_EQ(tried("ref2"), tried("ref3"));
+  EXPECT_TRUE(tried("ref1").starts_with("This person is on the file already.")) << "once they are known";
+}
+
+TEST_F(DeskTest, whether_a_file_opens_to_somebody_else_is_told_to_whoever_has_it_open) {
+  take_in_s02();
+  EXPECT_TRUE(desk_.opens_to(family, worker, visitor));
+  EXPECT_FALSE(desk_.opens_to(family, worker, stranger));
+  EXPECT_FALSE(desk_.opens_to(family, stranger, visitor)) << "who asks has to have it open";
+  EXPECT_FALSE(desk_.opens_to(nowhere, worker, visitor));
+  bool is_logged = false;
+  for (const Entry& one : access_log()) is_logged = is_logged || one.answers.text("what") == "asked whether it opens to hv1";
+  EXPECT_TRUE(is_logged);
+}
+
 TEST_F(DeskTest, looking_ahead_records_nothing_and_stands_in_the_access_log) {
   take_in_s02();
   const std::size_t before = on_file(family).size();

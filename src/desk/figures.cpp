@@ -159,14 +159,14 @@ class Adding {
 
 }  // namespace
 
-bool Desk::shows_figures_to(std::string_view role) const {
+bool Desk::shows_to_role(std::string_view role, std::string_view access_class) const {
   const auto loaded = procedures();
-  return std::any_of(loaded.begin(), loaded.end(), [&](const std::string& id) { return opens_to_role(*described(id), role, "figures"); });
+  return std::any_of(loaded.begin(), loaded.end(), [&](const std::string& id) { return opens_to_role(*described(id), role, access_class); });
 }
 
 Figures Desk::figures(const Reader& reader, const FiguresQuery& query) const {
   static const Described nothing;
-  const bool may = shows_figures_to(reader.role);
+  const bool may = shows_to_role(reader.role, "figures");
   const Described* procedure = may ? own_procedure() : &nothing;
   return Adding(parts_->store, parts_->authority, *procedure, may ? reader : Reader{}, query, today()).all();
 }

@@ -178,9 +178,9 @@ TEST_F(ListTest, a_departure_is_told_with_its_reason) {
 
 TEST_F(ListTest, figures_are_for_managers_and_count_only_the_files_that_they_may_open) {
   take_in_s02();
-  EXPECT_TRUE(desk_.shows_figures_to("safeguarding_unit_manager"));
-  EXPECT_TRUE(desk_.shows_figures_to("team_manager"));
-  for (const char* role : {"social_worker", "chair", "conference_administrator", "health_visitor", "mother", ""}) EXPECT_FALSE(desk_.shows_figures_to(role)) << role;
+  EXPECT_TRUE(desk_.shows_to_role("safeguarding_unit_manager", "figures"));
+  EXPECT_TRUE(desk_.shows_to_role("team_manager", "figures"));
+  for (const char* role : {"social_worker", "chair", "conference_administrator", "health_visitor", "mother", ""}) EXPECT_FALSE(desk_.shows_to_role(role, "figures")) << role;
   EXPECT_EQ(figures(manager).conferences.all(), 2u);
   for (const Reader& reader : {other_manager, worker, chair, administrator, mother}) {
     const Figures seen = figures(reader);

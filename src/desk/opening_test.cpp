@@ -37,6 +37,49 @@ TEST_F(Opening, whoever_opens_a_file_introduces_all_its_children_and_then_themse
   EXPECT_TRUE(child(worker, "c-three"));
 }
 
+TEST_F(Opening, what_goes_on_file_with_it_goes_all_or_not_at_all) {
+  const Draft file{.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}, .key = "k1"};
+  const Draft self{.type = "person", .about = {worker.person}, .answers = {{"name", "A Worker"}, {"kind", "practitioner"}, {"role", "social_worker"}}, .key = "k1-opener"};
+  const auto opened = desk_.open_new_file(worker, file, {}, {self});
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->entries.size(), 2U);
+  const auto seen = desk_.open_file(opened->file, worker);
+  ASSERT_TRUE(seen);
+  EXPECT_EQ(seen->name(worker.person.value), "A Worker");
+  EXPECT_FALSE(desk_.open_file(opened->file, other));
+  const auto again = desk_.open_new_file(worker, file, {}, {self});
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->repeated);
+  EXPECT_EQ(again->file, opened->file);
+  Draft nameless = self;
+  nameless.answers = {};
+  const auto count = desk_.files(worker, {}).count;
+  EXPECT_FALSE(desk_.open_new_file(worker, {.type = "family_file", .answers = file.answers}, {}, {nameless}));
+  EXPECT_EQ(desk_.files(worker, {}).count, count);
+}
+
+TEST_F(Opening, once_they_are_named_with_one_child_an_opener_still_sees_the_others_whom_they_introduced) {
+  const auto sees = [&](const char* child) {
+    const auto seen = desk_.open_file(file_, worker);
+    return seen && seen->person(child);
+  };
+  ASSERT_TRUE(put(worker, "person", {worker.person}, {{"name", "A Worker"}, {"kind", "practitioner"}, {"role", "social_worker"}}));
+  ASSERT_TRUE(put(worker, "person", {other.person}, {{"name", "An Other"}, {"kind", "practitioner"}, {"role", "social_worker"}}));
+  ASSERT_TRUE(child(worker, "c-one"));
+  ASSERT_TRUE(put(worker, "involvement", {PersonId{"c-one"}}, {{"person", worker.person.value}, {"agency", "childrens_social_care"}, {"direct_contact", true}}));
+  ASSERT_TRUE(put(worker, "involvement", {PersonId{"c-one"}}, {{"person", other.person.value}, {"agency", "childrens_social_care"}, {"direct_contact", true}}));
+  ASSERT_TRUE(child(worker, "c-two"));
+  ASSERT_TRUE(child(other, "c-three"));
+  EXPECT_TRUE(sees("c-one"));
+  EXPECT_TRUE(sees("c-two"));
+  EXPECT_FALSE(sees("c-three")) << "whom somebody else introduced";
+  const auto seen = desk_.open_file(file_, worker);
+  const EntryId first = seen->standing("involvement").front()->id;
+  ASSERT_TRUE(desk_.put_on_file(file_, other, {{.type = "involvement", .about = {PersonId{"c-one"}},
+                                                .answers = {{"person", worker.person.value}, {"agency", "childrens_social_care"}, {"direct_contact", true}, {"ended", "2026-06-09"}}, .corrects = first}}));
+  EXPECT_FALSE(desk_.open_file(file_, worker)) << "taken off: the children whom they introduced go too";
+}
+
 TEST_F(Opening, nobody_else_may_add_to_a_file_that_is_being_opened) {
   EXPECT_TRUE(child(worker, "c-one"));
   EXPECT_FALSE(child(other, "c-two"));

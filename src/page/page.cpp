@@ -65,7 +65,7 @@ Response answer(const Visit& visit, layout::Page page, int status, Place_in_site
     const bool is_staff = standing_of(visit) == "staff";
     page.navigation = {ServiceNavigationItem{.text = is_staff ? "What is due" : "Your conferences", .href = "/", .current = place == Place_in_site::due},
                        ServiceNavigationItem{.text = "Families", .href = "/files", .current = place == Place_in_site::files}};
-    if (visit.site.desk.shows_figures_to(visit.reader.role))
+    if (visit.site.desk.shows_to_role(visit.reader.role, "figures"))
       page.navigation.push_back({.text = "Figures", .href = "/figures", .current = place == Place_in_site::figures});
     page.navigation.push_back({.text = "Procedure", .href = "/procedure", .current = place == Place_in_site::procedure});
     page.navigation_end = who_is_signed_in(visit);

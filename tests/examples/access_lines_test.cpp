@@ -62,6 +62,66 @@ TEST(AccessLines, those_who_run_the_conferences_see_all_of_every_file) {
   }
 }
 
+constexpr const char* worker_ends = R"({"id":"with-sw1-ended","type":"involvement","about":["amy","ben","cai"],"recorded":"2025-08-01T10:00:00Z","by":"tm1","role":"team_manager","corrects":"with-sw1","answers":{"person":"sw1","agency":"childrens_social_care","direct_contact":true,"ended":"2025-07-31"}})";
+
+TEST(AccessLines, whoever_was_taken_off_sees_nothing_not_even_what_they_wrote) {
+  EXPECT_TRUE(seen("S02", "sw1", "social_worker").entry("r-sw-amy"));
+  EXPECT_TRUE(seen("S02", "sw1", "social_worker", with(worker_ends)).empty());
+  const FileView theirs = seen("S02", "tm1", "team_manager", with(worker_ends));
+  EXPECT_TRUE(theirs.entry("r-sw-amy")) << "it stays for those who go on";
+  EXPECT_EQ(theirs.name("sw1"), "Nadia Rowbotham");
+}
+
+TEST(AccessLines, an_end_counts_also_where_it_is_put_on_file_beside_what_it_ends) {
+  std::string beside = worker_ends;
+  beside.replace(beside.find(R"("corrects":"with-sw1",)"), std::string(R"("corrects":"with-sw1",)").size(), "");
+  EXPECT_TRUE(seen("S02", "sw1", "social_worker", with(beside)).empty());
+}
+
+TEST(AccessLines, whoever_was_taken_off_one_child_keeps_the_others_and_may_come_back) {
+  std::string of_cai = worker_ends;
+  of_cai.replace(of_cai.find(R"("amy","ben","cai")"), std::string(R"("amy","ben","cai")").size(), R"("cai")");
+  of_cai.replace(of_cai.find(R"("corrects":"with-sw1",)"), std::string(R"("corrects":"with-sw1",)").size(), "");
+  const FileView left = seen("S02", "sw1", "social_worker", with(of_cai));
+  EXPECT_TRUE(left.entry("d-ben"));
+  EXPECT_FALSE(left.entry("d-cai"));
+  EXPECT_TRUE(seen("S02", "sw1", "social_worker", [](Entries& entries) {
+                with(worker_ends)(entries);
+                with(R"({"id":"with-sw1-again","type":"involvement","about":["ben"],"recorded":"2025-08-02T10:00:00Z","by":"tm1","role":"team_manager","answers":{"person":"sw1","agency":"childrens_social_care","direct_contact":true}})")(entries);
+              }).person("ben"));
+}
+
+TEST(AccessLines, a_manager_who_was_only_introduced_is_taken_off_too) {
+  EXPECT_FALSE(seen("S04", "tm1", "team_manager").empty());
+  const std::string ended = R"({"id":"with-tm1-ended","type":"involvement","about":["rosa"],"recorded":"2026-05-01T10:00:00Z","by":"sw1","role":"social_worker","answers":{"person":"tm1","agency":"childrens_social_care","direct_contact":false,"ended":"2026-05-01"}})";
+  EXPECT_TRUE(seen("S04", "tm1", "team_manager", [&](Entries& entries) {
+                std::erase_if(entries, [](const Entry& entry) { return entry.type == "involvement" && entry.answers.text("person") == "tm1"; });
+                with(ended)(entries);
+              }).empty());
+}
+
+TEST(AccessLines, a_lead_social_worker_whom_another_followed_sees_no_more_for_having_led) {
+  const auto led = [](const char* id, const char* who) {
+    return std::string(R"({"id":")") + id + R"(","type":"lead_social_worker","about":["amy"],"happened":"2025-08-01","recorded":"2025-08-01T10:00:00Z","by":"tm1","role":"team_manager","answers":{"person":")" + who + R"("}})";
+  };
+  const std::string introduced = R"({"id":"p-sw5","type":"person","about":["sw5"],"recorded":"2025-05-01T10:00:00Z","by":"tm1","role":"team_manager","answers":{"name":"Lena Marsh","kind":"practitioner","role":"social_worker"}})";
+  EXPECT_TRUE(seen("S02", "sw5", "social_worker", [&](Entries& entries) {
+                with(introduced)(entries);
+                with(led("lead-1", "sw5"))(entries);
+              }).person("amy"));
+  EXPECT_FALSE(seen("S02", "sw5", "social_worker", [&](Entries& entries) {
+                 with(introduced)(entries);
+                 with(led("lead-1", "sw5"))(entries);
+                 with(led("lead-2", "sw1"))(entries);
+               }).person("amy"));
+}
+
+TEST(AccessLines, who_has_an_account_is_told_to_those_who_run_the_unit) {
+  const Described& procedure = rotherham().described();
+  for (const Role& role : procedure.roles)
+    EXPECT_EQ(opens_to_role(procedure, role.id, "accounts"), role.id == "safeguarding_unit_manager" || role.id == "conference_administrator") << role.id;
+}
+
 TEST(AccessLines, figures_are_found_by_managers_and_nobody_else) {
   const Described& procedure = rotherham().described();
   for (const Role& role : procedure.roles)

@@ -109,7 +109,7 @@ Html departures(const Visit& visit, const Figures& figures) {
 }  // namespace
 
 Response figures_page(Visit& visit) {
-  if (!visit.site.desk.shows_figures_to(visit.reader.role)) return bare_error(404);
+  if (!visit.site.desk.shows_to_role(visit.reader.role, "figures")) return bare_error(404);
   FiguresQuery query;
   query.teams = visit.site.sign_in.accounts().teams();
   const Figures figures = visit.site.desk.figures(visit.reader, query);
