@@ -62,7 +62,15 @@ struct Choice {
   std::string census = {};   ///< Code in statutory returns; empty when there is none.
 };
 
-struct Condition;
+/// A condition on an entry's answers or on a child. Knows and, or, not, exists, equals and a named predicate, and nothing more.
+struct Condition {
+  enum class Kind { all, any, none, answered, equals, predicate };
+  Kind kind = Kind::all;
+  std::vector<Condition> parts = {};   ///< For all, any, none.
+  std::string question = {};           ///< For answered and equals.
+  std::string value = {};              ///< For equals: a choice, an id, or "true" and "false".
+  std::string predicate = {};          ///< A named predicate of procedure/, with its own source.
+};
 
 /// The most people or choices that one answer, or an entry's "about", names: more than any family file does at once; a bound on what is read, not a
 /// rule of practice.
@@ -85,16 +93,6 @@ struct Question {
   std::vector<Condition> only_if = {};   ///< All must hold for the question to be asked; else an answer is refused.
   Citation cites = {};
   Place place = {};
-};
-
-/// A condition on an entry's answers or on a child. Knows and, or, not, exists, equals and a named predicate, and nothing more.
-struct Condition {
-  enum class Kind { all, any, none, answered, equals, predicate };
-  Kind kind = Kind::all;
-  std::vector<Condition> parts = {};   ///< For all, any, none.
-  std::string question = {};           ///< For answered and equals.
-  std::string value = {};              ///< For equals: a choice, an id, or "true" and "false".
-  std::string predicate = {};          ///< A named predicate of procedure/, with its own source.
 };
 
 /// Something that must be on file before an act completes, or whose absence an account is asked about.

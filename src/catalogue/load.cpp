@@ -46,6 +46,7 @@ std::vector<Pack> packs(const std::vector<ProcedureFile>& files, std::vector<Loa
     TableReader reader(*table, file.path, errors);
     Pack pack{folder_of(file.path), reader.text("id", TableReader::Must::stand), reader.text("extends"), reader.words("title", TableReader::Must::stand), reader.yes_no("shared", false)};
     reader.finish();
+    if (pack.id.empty()) continue;   // refused above; nothing can name it
     if (const Pack* same = pack_of(out, pack.id))
       errors.push_back({reader.place(), fmt::format("There is a procedure \"{}\" already, in {}procedure.toml. Give this one another id.", pack.id, same->folder)});
     else out.push_back(std::move(pack));

@@ -168,6 +168,14 @@ TEST(Catalogue, two_procedures_of_one_name_are_an_error) {
   EXPECT_TRUE(tells(errors(files), "There is a procedure \"one\" already, in one/procedure.toml."));
 }
 
+TEST(Catalogue, a_procedure_without_an_id_is_told_of_and_is_no_procedure) {
+  const std::vector<ProcedureFile> files = {{"one/procedure.toml", "id0 = \"one\"\ntitle = \"One\"\n"}};
+  EXPECT_TRUE(procedure_ids(files).empty());
+  const auto loaded = load_procedure(files, {});
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().front().written(), "one/procedure.toml:1: \"id\" is missing here. Add it.");
+}
+
 TEST(Catalogue, a_circle_of_parents_is_an_error_and_does_not_hang) {
   const std::vector<ProcedureFile> files = {{"a/procedure.toml", "id = \"a\"\ntitle = \"A\"\nextends = \"b\"\n"},
                                             {"b/procedure.toml", "id = \"b\"\ntitle = \"B\"\nextends = \"a\"\n"}};

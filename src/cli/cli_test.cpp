@@ -105,6 +105,34 @@ TEST_F(CommandLine, obligations_for_a_person_say_what_when_and_why_and_a_file_ma
     EXPECT_NE(ran.out.find(part), std::string::npos) << ran.out;
 }
 
+TEST_F(CommandLine, a_line_of_ten_megabytes_is_refused_with_its_number_and_without_being_read_to_its_end) {
+  refuses({"obligations", put("long.jsonl", family + R"({"id":"e5","type":")" + std::string(10'000'000, 'x') + "\"}\n")}, "Line 6: ");
+  refuses({"obligations", "/dev/zero"}, "Line 1: ");
+}
+
+TEST_F(CommandLine, a_nul_byte_is_refused_with_its_line_in_an_entry_and_in_a_procedure) {
+  refuses({"obligations", put("nul.jsonl", family + std::string("{\"id\":\"e5\0\"}\n", 14))}, "Line 6: ");
+  put("nul/one/procedure.toml", std::string("id = \"one\"\ntitle = \"O\0ne\"\n", 27));
+  const Ran ran = confer({"procedures", "check", (folder_ / "nul").string()});
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_NE(ran.out.find("one/procedure.toml:2: This is not TOML"), std::string::npos) << ran.out;
+}
+
+TEST_F(CommandLine, a_procedure_with_an_absurd_period_is_refused_with_its_file_and_line) {
+  for (const char* period : {"0 working days", "-3 months", "10000000 years", "99999999999999999999 days", "15", ""}) {
+    SCOPED_TRACE(period);
+    fs::remove_all(folder_ / "procedures");
+    fs::copy(procedures_folder(), folder_ / "procedures", fs::copy_options::recursive);
+    std::string text = contents(folder_ / "procedures/local/york/time_limits.toml");
+    const auto at = text.find("14 days");
+    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+    put("procedures/local/york/time_limits.toml", text.replace(at, 7, period));
+    const Ran ran = confer({"procedures", "check", (folder_ / "procedures").string()});
+    EXPECT_EQ(ran.exit_code, 1);
+    EXPECT_NE(ran.out.find("local/york/time_limits.toml:" + std::to_string(line) + ": "), std::string::npos) << ran.out;
+  }
+}
+
 TEST_F(CommandLine, a_limit_beyond_the_calendar_is_told_as_not_known) {
   std::string late = family;
   for (std::size_t at; (at = late.find("2025-04-07\"")) != std::string::npos;) late.replace(at, 10, "2028-12-20");
@@ -215,6 +243,17 @@ TEST_F(CommandLine, plan_says_since_when_it_is_too_late_and_what_can_still_be_do
   refuses({"plan", put("whole.jsonl", family)}, "Nothing on this file asks for a conference");
 }
 
+TEST_F(CommandLine, plan_on_a_file_that_has_run_on_says_as_at_which_day_it_looked_and_how_to_look_from_another) {
+  const std::string file = (procedures_folder() / "local/rotherham/examples/S02.jsonl").string();
+  refuses({"plan", file, "--conference", "2025-04-24"}, "This was judged as at ");
+  refuses({"plan", file, "--conference", "2025-04-24"}, "name it with --as-at.");
+  const Ran asked = confer({"plan", file, "--conference", "2025-04-24", "--as-at", "2025-04-08"});
+  EXPECT_EQ(asked.exit_code, 0) << asked.told;
+  const std::string told = confer({"plan", file, "--conference", "2025-04-01", "--as-at", "2025-04-08"}).told;
+  EXPECT_NE(told.find("That day has passed."), std::string::npos) << told;
+  EXPECT_EQ(told.find("--as-at"), std::string::npos) << told;
+}
+
 TEST_F(CommandLine, procedures_diff_tells_how_two_differ_as_a_table_and_as_data) {
   const Ran table = confer({"procedures", "diff", "england", "rotherham"});
   EXPECT_EQ(table.exit_code, 0) << table.told;
@@ -256,6 +295,10 @@ TEST_F(CommandLine, procedures_check_tells_file_and_line_and_ends_with_one) {
 TEST_F(CommandLine, procedures_check_of_no_folder_or_an_empty_one_ends_with_one) {
   EXPECT_EQ(confer({"procedures", "check", (folder_ / "none").string()}).exit_code, 1);
   EXPECT_EQ(confer({"procedures", "check", folder_.string()}).exit_code, 1);
+  put("alone/one/procedure.toml", "id = \"one\ntitle = \"One\"\n");
+  put("nameless/one/procedure.toml", "name = \"one\"\ntitle = \"One\"\n");
+  EXPECT_NE(confer({"procedures", "check", (folder_ / "alone").string()}).out.find("one/procedure.toml:1: This is not TOML"), std::string::npos);
+  EXPECT_NE(confer({"procedures", "check", (folder_ / "nameless").string()}).out.find("one/procedure.toml:1: \"id\" is missing here."), std::string::npos);
   EXPECT_EQ(confer({"--procedures", folder_.string(), "due", "2025-12-08", "1 day"}).exit_code, 1);
 }
 

@@ -17,7 +17,10 @@ namespace {
 void check(const std::string& folder, Context& context) {
   const ProcedureShelf shelf(read_procedure_files(folder.empty() ? own_procedures() : std::filesystem::path(folder)));
   std::set<std::string> errors, warnings;
-  for (const std::string& id : shelf.ids()) {
+  const std::vector<std::string> ids = shelf.ids();
+  if (const auto nothing = load_procedure(shelf.files(), {}); ids.empty() && !nothing)   // where none has a name, why not
+    for (const LoadError& error : nothing.error()) errors.insert(error.written());
+  for (const std::string& id : ids) {
     auto loaded = load_procedure(shelf.files(), id);
     if (!loaded)
       for (const LoadError& error : loaded.error()) errors.insert(error.written());
@@ -27,9 +30,9 @@ void check(const std::string& folder, Context& context) {
   }
   for (const std::string& error : errors) std::cout << error << "\n";
   for (const std::string& warning : warnings) std::cout << "To know: " << warning << "\n";
-  if (shelf.ids().empty()) std::cout << "There is no procedure here: no folder holds a procedure.toml.\n";
-  if (!errors.empty() || shelf.ids().empty()) context.exit_code = refused_or_found;
-  else std::cout << "All " << shelf.ids().size() << " procedures load.\n";
+  if (ids.empty()) std::cout << (errors.empty() ? "There is no procedure here: no folder holds a procedure.toml.\n" : "There is no procedure here that can be read.\n");
+  if (!errors.empty() || ids.empty()) context.exit_code = refused_or_found;
+  else std::cout << "All " << ids.size() << " procedures load.\n";
 }
 
 /// What stands at most in a column of the table; the rest of a longer value is in the data.

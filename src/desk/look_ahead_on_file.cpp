@@ -21,6 +21,12 @@ std::string written(const LookAhead& ahead, const Procedure& procedure) {
   return out;
 }
 
+/// A refusal with the day that was judged, where nobody named one: a file that has run on has little that is still to come.
+Problem as_the_file_ends(Problem problem, Date as_at) {
+  problem.message += fmt::format(" This was judged as at {}, the last day that anything was put on file. To look ahead from an earlier day, name it with --as-at.", as_at.written());
+  return problem;
+}
+
 }   // namespace
 
 Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const std::string& conference, ProcedureShelf& shelf) {
@@ -33,7 +39,7 @@ Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const s
     day = *read;
   }
   const auto ahead = look_ahead(input->file, *input->procedure, day, input->as_at);
-  if (!ahead) return tl::unexpected(ahead.error());
+  if (!ahead) return tl::unexpected(question.as_at.empty() ? as_the_file_ends(ahead.error(), input->as_at) : ahead.error());
   return LookAheadOnFile{written(*ahead, *input->procedure), write_look_ahead(*ahead, input->file, *input->procedure)};
 }
 

@@ -75,6 +75,18 @@ TEST(Obligations, a_strategy_discussion_that_begins_an_enquiry_starts_the_clock)
   EXPECT_EQ(due.rule->departure_by, "safeguarding_unit_manager");
 }
 
+TEST(Obligations, what_is_answered_by_name_has_a_clock_of_its_own_although_another_still_runs) {
+  const auto overriding = [](std::string_view id, std::string_view at) { return MadeEntry(decision(id, "amy", at)).answer("overrides_majority", true); };
+  const Entry first = overriding("d1", "2025-04-28T10:00:00Z"), second = overriding("d2", "2025-04-28T16:00:00Z");
+  const Entry looked_at = entry("o2", "veto_oversight").about("amy").happened("2025-04-29T09:00:00Z").answer("decision", "d2");
+  const auto found = of("oversight_of_override", {first, second, looked_at}, "2025-04-30");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].anchor.value, "d1");
+  EXPECT_EQ(found[0].state, State::overdue);
+  EXPECT_EQ(found[1].anchor.value, "d2");
+  EXPECT_EQ(found[1].met_by.value, "o2");
+}
+
 TEST(Obligations, one_that_begins_no_enquiry_starts_none) {
   EXPECT_TRUE(all({MadeEntry(strategy_discussion("s1", "2025-04-07", "amy")).answer("began_enquiry", false)}, "2025-04-30").empty());
 }

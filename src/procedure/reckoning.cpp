@@ -111,10 +111,15 @@ class Reckoning {
     Date runs_until = Date::from_days(INT32_MIN);
     for (const Anchor& anchor : anchors) {
       // A clock that already runs is not started again: a second strategy discussion does not put off the conference.
-      if (runs_until > anchor.day || !anchor.entry->is_about(child.id) || !concerns(child, *anchor.rule)) continue;
+      if ((runs_until > anchor.day && !is_answered_by_name(anchor)) || !anchor.entry->is_about(child.id) || !concerns(child, *anchor.rule)) continue;
       into.push_back(from(std::span(&anchor, 1), {child.id}));
       runs_until = ended_on(into.back()).value_or(Date::last());
     }
+  }
+
+  /// Whether what meets it names the entry that it is counted from, as an answer names the complaint: then each has a clock of its own.
+  [[nodiscard]] static bool is_answered_by_name(const Anchor& anchor) {
+    return std::any_of(anchor.rule->met_by.begin(), anchor.rule->met_by.end(), [&](const Selector& one) { return !one.same.empty() && anchor.entry->answers.text(one.same).empty(); });
   }
 
   [[nodiscard]] static std::optional<Date> ended_on(const Obligation& one) { return one.met_on ? one.met_on : one.lapsed_on; }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "case_reader.h"
+#include "procedure/decide.h"
 #include "procedure/look_ahead.h"
 #include "procedure/quorum.h"
 
@@ -94,6 +95,35 @@ inline CaseFile file_before(const WorkedCase& one, std::string_view id, std::str
   return CaseFile::fold(std::move(entries));
 }
 
+/// Every problem's message and field, one a line.
+inline std::string written(const std::vector<Problem>& problems) {
+  std::string out;
+  for (const Problem& problem : problems) out += "\n  " + problem.field + ": " + problem.message;
+  return out;
+}
+
+/// The draft that stands in for one of the case's own entries.
+inline Entry draft_of(const WorkedCase& one, const Instead& instead) {
+  Entry draft = *file_before(one, {}).find(EntryId{instead.of});
+  if (!instead.type.empty()) draft.type = instead.type;
+  if (instead.happened) draft.happened = *instead.happened;
+  if (instead.answers) draft.answers = Answers(*instead.answers);
+  if (instead.type == "decision") draft.answers.values()["conference"] = "c-initial";
+  return draft;
+}
+
+/// What differs when an entry is put in place of one of the case's own: whether it is refused, in which words, and what then is due.
+inline std::string difference(const WorkedCase& one, const Instead& instead, const Procedure& procedure) {
+  CaseFile file = file_before(one, instead.of, instead.without);
+  const Entry draft = draft_of(one, instead);
+  const auto decided = decide(file, procedure, draft, london_day(draft.recorded));
+  const std::string said = decided ? "" : written(decided.error());
+  if (decided.has_value() != instead.refused.empty() || said.find(instead.refused) == std::string::npos) return instead.of + " instead: refused with:" + said;
+  if (!instead.then) return {};
+  file.evolve(draft);
+  return difference(file, procedure, *instead.then);
+}
+
 /// The first thing in which a case differs, its then-table apart: what is never due, what is ahead, quorum, and what follows from an entry put instead.
 inline std::string first_difference_beside_time(const WorkedCase& one, const Procedure& procedure) {
   const CaseFile file = file_before(one, {});
@@ -101,6 +131,8 @@ inline std::string first_difference_beside_time(const WorkedCase& one, const Pro
     if (!of_rule(file, procedure, due).empty()) return due.rule + " is due and should never be";
   for (const Ahead& ahead : one.ahead)
     if (const std::string differs = difference(CaseFile::fold(one.entries, ahead.as_at), procedure, ahead); !differs.empty()) return differs;
+  for (const Instead& instead : one.instead)
+    if (const std::string differs = difference(one, instead, procedure); !differs.empty()) return differs;
   for (const QuorumExpected& expected : one.quorum) {
     const auto found = quorum(file_before(one, expected.before), procedure, EntryId{expected.conference}, PersonId{expected.child});
     if (name(found.state) != expected.state || found.present != expected.present || found.missing != expected.missing) return "quorum for " + expected.child;

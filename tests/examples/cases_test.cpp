@@ -4,17 +4,9 @@
 #include <set>
 
 #include "case_checks.h"
-#include "procedure/decide.h"
 
 namespace confer::examples {
 namespace {
-
-/// Every problem's message and field, one a line.
-std::string written(const std::vector<Problem>& problems) {
-  std::string out;
-  for (const Problem& problem : problems) out += "\n  " + problem.field + ": " + problem.message;
-  return out;
-}
 
 TEST(WorkedCases, every_entry_is_taken_on_the_day_it_was_put_on_file) {
   ASSERT_GE(every_case().size(), 34U);
@@ -109,31 +101,12 @@ TEST(WorkedCases, an_agency_that_stopped_working_with_a_child_before_the_confere
   EXPECT_TRUE(found.missing.empty());
 }
 
-/// The draft that stands in for one of the case's own entries.
-Entry draft_of(const WorkedCase& one, const Instead& instead) {
-  Entry draft = *file_before(one, {}).find(EntryId{instead.of});
-  if (!instead.type.empty()) draft.type = instead.type;
-  if (instead.happened) draft.happened = *instead.happened;
-  if (instead.answers) draft.answers = Answers(*instead.answers);
-  if (instead.type == "decision") draft.answers.values()["conference"] = "c-initial";
-  return draft;
-}
-
 TEST(WorkedCases, acts_are_refused_that_lack_what_the_procedure_demands) {
   int tried = 0;
   for (const CaseOf& one : every_case())
     for (const Instead& instead : one.told.instead) {
-      SCOPED_TRACE(one.name() + " " + instead.of + ": " + instead.refused);
-      CaseFile file = file_before(one.told, instead.of, instead.without);
-      const Entry draft = draft_of(one.told, instead);
-      const auto decided = decide(file, *one.procedure, draft, london_day(draft.recorded));
-      const std::string said = decided ? "" : written(decided.error());
-      EXPECT_EQ(decided.has_value(), instead.refused.empty()) << said;
-      EXPECT_NE(said.find(instead.refused), std::string::npos) << said;
+      EXPECT_EQ(difference(one.told, instead, *one.procedure), "") << one.name() << " " << instead.of;
       ++tried;
-      if (!instead.then) continue;
-      file.evolve(draft);
-      EXPECT_EQ(difference(file, *one.procedure, *instead.then), "");
     }
   EXPECT_GE(tried, 10);
 }

@@ -8,6 +8,7 @@
 #include "catalogue/testing.h"
 #include "desk/jsonl.h"
 #include "mutants.h"
+#include "targets.h"
 #include "procedure/explain.h"
 
 namespace confer::fuzz {
@@ -121,6 +122,24 @@ TEST(Fuzz, lines_that_are_no_entries_are_refused_with_their_number) {
       ASSERT_EQ(read.error().message.rfind("Line ", 0), 0U) << read.error().message;
     }
   }
+}
+
+/// Feeds what libFuzzer found for one reader, ever; how much that was.
+int feed_found(const std::string& target, void (*feed)(std::string_view)) {
+  int fed = 0;
+  for (const auto& input : std::filesystem::directory_iterator(for_tests::checkout_folder() / "tests/fuzz/found" / target)) {
+    std::ostringstream text;
+    text << std::ifstream(input.path(), std::ios::binary).rdbuf();
+    EXPECT_NO_THROW(feed(std::move(text).str())) << input.path();
+    ++fed;
+  }
+  return fed;
+}
+
+TEST(Fuzz, nothing_that_libfuzzer_ever_found_breaks_a_reader_again) {
+  EXPECT_GE(feed_found("procedure", feed_procedure), 1);
+  EXPECT_GE(feed_found("entries", feed_entries), 1);
+  EXPECT_GE(feed_found("period", feed_period), 1);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ constexpr std::size_t each_so_many = 40;   // under the sanitizers a part will d
 #else
 constexpr std::size_t each_so_many = 1;
 #endif
-constexpr double wanted = 0.89;   // on the way to 0.98
+constexpr double wanted = 0.98;
 
 bool is_example(const ProcedureFile& file) { return file.path.find("/examples/") != std::string::npos; }
 
@@ -59,11 +59,12 @@ std::string page(const std::map<std::string, Tried>& files, const Tried& all) {
   std::string out =
       "# What the examples notice\n\nEach value of `procedures/` that decides what is due, when, for whom and by whom was changed, one at a time: every number, unit, anchor, direction, "
       "day, flag, condition, duty, quorum, bank holiday and line of a list. Noticed means that the procedure no longer loads, or that a worked case or an example comes out otherwise. "
-      "Written by `tests/mutations/run`; `./test` makes the same changes and fails below 98 %.\n\n"
+      "What forms ask and who may see what is held by other tests, in `tests/examples` and `tests/canary`. Written by `tests/mutations/run`; `./test` makes the same changes and fails below 98 %.\n\n"
       "| file | changes | noticed | |\n|---|---:|---:|---:|\n";
   for (const auto& [path, one] : files) out += row("`" + path + "`", one);
   out += row("**all**", all) + "\n";
-  out += all.survivors.empty() ? "No change passed unnoticed.\n" : "These passed unnoticed:\n\n";
+  out += all.survivors.empty() ? "No change passed unnoticed.\n" : "These passed unnoticed. Either nothing is counted by them, such as the day from which a text holds, or they say again what something else says already: a plan "
+                                     "ends only after a review that ends it.\n\n";
   for (const std::string& one : all.survivors) out += "- `" + one + "`\n";
   return out;
 }

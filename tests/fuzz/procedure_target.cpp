@@ -1,0 +1,10 @@
+// What libFuzzer starts: see targets.h.
+#include <cstddef>
+#include <cstdint>
+
+#include "fuzz/targets.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  confer::fuzz::feed_procedure({reinterpret_cast<const char*>(bytes), size});
+  return 0;
+}
