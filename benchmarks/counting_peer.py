@@ -8,7 +8,7 @@ import numpy as np
 
 COUNTS, COUNTED, SPAN = 1 << 20, 15, 3617
 root = pathlib.Path(__file__).resolve().parent.parent
-holidays = np.array(re.findall(r"^day = (\S+)", (root / "procedures/england/bank_holidays.toml").read_text(), re.M), dtype="datetime64[D]")
+holidays = np.array(re.findall(r"^day = (\S+)", (root / "procedures/england_and_wales/bank_holidays.toml").read_text(), re.M), dtype="datetime64[D]")
 calendar = np.busdaycalendar(holidays=holidays)
 
 state, offsets = 1, np.empty(COUNTS, dtype=np.int64)

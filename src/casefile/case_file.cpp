@@ -62,6 +62,7 @@ std::vector<const Entry*> CaseFile::standing(std::string_view type) const {
   std::vector<const Entry*> out;
   const auto found = by_type_.find(type);
   if (found == by_type_.end()) return out;
+  out.reserve(found->second.size());
   for (const std::size_t index : found->second)
     if (!corrected_[index]) out.push_back(&entries_[index]);
   return out;

@@ -6,9 +6,12 @@ namespace confer {
 namespace {
 
 bool equals(const Answers& answers, const Condition& condition) {
-  if (const auto yes = answers.yes_no(condition.question)) return condition.value == (*yes ? "true" : "false");
-  const auto given = answers.list(condition.question);
-  return std::find(given.begin(), given.end(), condition.value) != given.end();
+  const json::value* given = answers.values().if_contains(condition.question);   // looked for once: most of what is due is found out here
+  if (!given) return false;
+  const auto is_it = [&](const json::value& one) { return one.is_string() && !one.get_string().empty() && std::string_view(one.get_string()) == condition.value; };
+  if (const bool* yes = given->if_bool()) return condition.value == (*yes ? "true" : "false");
+  if (const json::array* several = given->if_array()) return std::any_of(several->begin(), several->end(), is_it);
+  return is_it(*given);
 }
 
 bool meets_one(const Answers& answers, const Condition& condition, const Predicates& predicates) {

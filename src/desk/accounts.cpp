@@ -147,6 +147,13 @@ std::map<PersonId, std::string> Accounts::teams() {
   return out;
 }
 
+std::vector<PersonId> Accounts::members(std::string_view team) {
+  const std::lock_guard lock(mutex_);
+  read_new();
+  const auto found = members_.find(team);
+  return found == members_.end() ? std::vector<PersonId>{} : std::vector<PersonId>(found->second.begin(), found->second.end());
+}
+
 Result<Account> Accounts::disable(const EntryId& id, const AccountWriter& writer) {
   return change(writer, [&]() -> Result<Account> {
     const Account* account = known(id);
@@ -204,6 +211,8 @@ void Accounts::fold(const Entry& entry) {
   next.password_since = old && old->password_hash == next.password_hash ? old->password_since : entry.id;
   if (!old && !by_name_.emplace(folded_name(next.name), next.id).second) return;   // a second of the same name never signs in
   account_of_[entry.id.value] = next.id.value;
+  if (old && !old->team.empty()) members_[old->team].erase(old->person);
+  if (!next.team.empty()) members_[next.team].insert(next.person);
   accounts_[next.id.value] = std::move(next);
 }
 

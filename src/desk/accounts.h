@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,9 @@ class Accounts {
   /// Who belongs to which team, for people who have one; those whose account is disabled too, since their files stay the team's.
   [[nodiscard]] std::map<PersonId, std::string> teams();
 
+  /// The people of one team, disabled accounts too, sorted; nobody for no team.
+  [[nodiscard]] std::vector<PersonId> members(std::string_view team);
+
   /// Refused when the name cannot be one (field "name") or is taken (conflict), when team, full name or workplace is no plain line, or when person
   /// or hash is missing.
   [[nodiscard]] Result<Account> add(const NewAccount& account, const AccountWriter& writer);
@@ -99,6 +103,7 @@ class Accounts {
   std::map<std::string, EntryId> by_name_;        // lower-case name to account id
   std::map<std::string, Account> accounts_;       // by account id
   std::map<std::string, std::string> account_of_; // entry id to account id
+  std::map<std::string, std::set<PersonId>, std::less<>> members_;   // by team
 };
 
 /// Letters A to Z in lower case; names are ASCII.

@@ -71,6 +71,7 @@ TEST(Accounts, a_person_moves_to_another_team_and_keeps_the_password) {
   Accounts accounts(*store, rotherham);
   const Account first = *accounts.add(khan, admin);
   EXPECT_EQ(accounts.teams(), (std::map<PersonId, std::string>{{khan.person, "north"}}));
+  EXPECT_EQ(accounts.members("north"), std::vector{khan.person});
   const Account moved = accounts.change_team(first.id, "South team", admin).value();
   EXPECT_EQ(moved.password_since, first.password_since);
   EXPECT_EQ(accounts.teams().at(khan.person), "South team");
@@ -78,6 +79,7 @@ TEST(Accounts, a_person_moves_to_another_team_and_keeps_the_password) {
   EXPECT_EQ(accounts.teams().at(khan.person), "South team") << "whose files stay the team's";
   ASSERT_TRUE(accounts.change_team(first.id, "", admin));
   EXPECT_TRUE(accounts.teams().empty());
+  EXPECT_TRUE(accounts.members("").empty()) << "who has no team is in none with others who have none";
 }
 
 TEST(Accounts, a_team_is_one_line_of_words) {

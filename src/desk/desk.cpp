@@ -384,10 +384,13 @@ std::vector<DayCount> days_of(const std::vector<FoundRow>& rows) {
 
 }  // namespace
 
+/// What the rows of a list's page come to in memory, about; more is fetched when it is not enough.
+constexpr std::size_t page_bytes = 64 * 1024;
+
 /// A list names children, so the log says whose files its reader saw a line of. The words of a search stay out: what it found is told by its files.
 ListPage Desk::list(const Reader& reader, const IndexQuery& asked) {
-  ListPage page;
-  auto rows = parts_->store.rows(asked);
+  ListPage page{.holds = std::make_shared<json::monotonic_resource>(page_bytes), .lines = {}};
+  auto rows = parts_->store.rows(asked, page.holds.get());
   for (FoundRow& row : rows) page.lines.push_back({FileId{std::move(row.stream.name)}, std::move(row.row.body)});
   // A search walks the reader's rows; where all that it finds stands on this page, it does not walk them again to count.
   const bool is_all = !asked.search.empty() && asked.offset == 0 && rows.size() < asked.limit;

@@ -81,6 +81,7 @@ struct LinesOnDay {
 
 /// A page of a list.
 struct ListPage {
+  std::shared_ptr<json::monotonic_resource> holds = {};   ///< Where the bodies of its lines stand: a line that is to outlive the page is copied.
   std::vector<ListLine> lines;
   std::size_t count = 0;               ///< Of all lines, for this reader.
   std::vector<LinesOnDay> days = {};   ///< The same by day, in the list's order; days that have none are left out.

@@ -158,7 +158,11 @@ constexpr std::size_t most_workers = 400;   // of one team: a list is read with 
 
 }  // namespace
 
-std::string narrowed(std::string_view token, std::string_view by) { return fmt::format("{}|{}", token, by); }
+std::string narrowed(std::string_view token, std::string_view by) {
+  std::string out;
+  out.reserve(token.size() + 1 + by.size());
+  return out.append(token).append("|").append(by);
+}
 
 std::string searchable(std::string_view words) {
   const std::string plain = folded(words);
@@ -176,8 +180,10 @@ std::vector<std::string> own_tokens(const Reader& reader) { return {token("does"
 
 std::vector<std::string> tokens_of_workers(const Reader& reader, const std::vector<PersonId>& workers) {
   std::vector<std::string> out;
+  const auto own = tokens(reader);
+  out.reserve(own.size() * std::min(workers.size(), most_workers));
   for (std::size_t i = 0; i < std::min(workers.size(), most_workers); ++i)
-    for (const std::string& one : tokens(reader)) out.push_back(narrowed(one, "of:" + workers[i].value));
+    for (const std::string& one : own) out.push_back(narrowed(one, "of:" + workers[i].value));
   return out;
 }
 

@@ -72,7 +72,8 @@ const Change* Obligation::recount() const noexcept {
 
 std::vector<Obligation> obligations(const CaseFile& file, const Procedure& procedure, Date as_at) {
   std::vector<Obligation> all;
-  const AsAt asked{as_at, london_instant(as_at.plus_days(1), 0, 0)};
+  const AsAt asked{as_at, london_instant(as_at.plus_days(1), 0, 0), file.children()};
+  all.reserve(procedure.editions().size());   // about one a limit
   for (const std::vector<std::size_t>& editions : procedure.editions()) reckon(file, procedure, editions, asked, all);
   join_siblings(all);
   const auto order = [](const Obligation& one) {

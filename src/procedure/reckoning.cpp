@@ -48,7 +48,7 @@ class Reckoning {
     if (starts.empty()) return;
     if (edition(0).per == "conference") per_conference(starts, into);
     else
-      for (const PersonOnFile* child : file_.children()) per_child(*child, starts, into);
+      for (const PersonOnFile* child : as_at_.children) per_child(*child, starts, into);
     for (std::size_t at = before; at < into.size(); ++at) departures(into[at], std::span(into).subspan(before));
   }
 
@@ -421,7 +421,7 @@ class Reckoning {
   const CaseFile& file_;
   const Procedure& procedure_;
   std::span<const std::size_t> editions_;
-  AsAt as_at_;
+  const AsAt& as_at_;
   mutable std::vector<std::pair<const Selector*, std::unique_ptr<Items>>> chosen_;   // worked out once for each selector
 };
 

@@ -6,10 +6,11 @@
 
 namespace confer {
 
-/// The day judged, and the first moment after it in London: what is said to have happened before that is known.
+/// The day judged, and what is the same for every time limit on a file that is judged by it.
 struct AsAt {
   Date day;
-  Instant end;
+  Instant end;   ///< The first moment after it in London: what is said to have happened before that is known.
+  std::vector<const PersonOnFile*> children;
 };
 
 /// Adds what the editions of one time limit make due on a file. `editions` are places in the described time limits, never empty.

@@ -105,12 +105,19 @@ std::string stream_label(const Stream& stream) {
 
 std::string object_bytes(const json::object& object) { return json::serialize(object); }
 
-json::object read_object(std::string_view bytes) {
-  json::parse_options options;
-  options.max_depth = deepest_stored;
+json::object read_object(std::string_view bytes, const json::storage_ptr& in) {
+  // One parser a thread, since most of a short text's reading is making one.
+  thread_local json::parser parser({}, [] {
+    json::parse_options options;
+    options.max_depth = deepest_stored;
+    return options;
+  }());
   boost::system::error_code error;
-  json::value value = json::parse(bytes, error, {}, options);
-  if (error || !value.is_object()) fail_unreadable();
+  parser.reset(in);
+  parser.write(bytes, error);
+  if (error) fail_unreadable();
+  json::value value = parser.release();
+  if (!value.is_object()) fail_unreadable();
   return std::move(value.get_object());
 }
 

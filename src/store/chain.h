@@ -34,9 +34,10 @@ struct ClearPart {
 /// A stream as bytes, such that no two streams share them.
 [[nodiscard]] std::string stream_label(const Stream& stream);
 
-/// Answers or an index body as bytes, and back. Reading throws StoreFailure on bytes that are not a JSON object.
+/// Answers or an index body as bytes, and back. Reading throws StoreFailure on bytes that are not a JSON object, and keeps what it read in the
+/// storage given.
 [[nodiscard]] std::string object_bytes(const json::object& object);
-[[nodiscard]] json::object read_object(std::string_view bytes);
+[[nodiscard]] json::object read_object(std::string_view bytes, const json::storage_ptr& in = {});
 
 /// What every store demands of an append; a breach is a mistake of ours.
 void check_append(const Append& what);

@@ -58,7 +58,7 @@ class MemoryStore final : public Store {
   Head head(const Stream& stream) const override;
   std::vector<AuthorityId> authorities() const override;
   std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const override;
-  std::vector<FoundRow> rows(const IndexQuery& query) const override;
+  std::vector<FoundRow> rows(const IndexQuery& query, const json::storage_ptr& in) const override;
   std::vector<DayCount> days(const IndexQuery& query) const override;
   std::vector<Tally> tally(const TallyQuery& query) const override;
   void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) override;
@@ -150,7 +150,7 @@ std::vector<FoundRow> MemoryStore::found(const IndexQuery& query) const {
   return out;
 }
 
-std::vector<FoundRow> MemoryStore::rows(const IndexQuery& query) const {
+std::vector<FoundRow> MemoryStore::rows(const IndexQuery& query, const json::storage_ptr&) const {
   const Lock lock(mutex_);
   auto all = found(query);
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(query.offset, all.size())));

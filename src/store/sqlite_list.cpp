@@ -39,16 +39,6 @@ class Cursor {
   std::array<std::int64_t, 4> place_ = {};
 };
 
-/// The numbers of the tokens that any row ever bore, of those that are asked with.
-std::vector<std::int64_t> numbers_of(Connection& connection, const IndexQuery& query) {
-  const auto tokens = each_once(query.tokens);
-  CONFER_ASSERT(tokens.size() <= most_tokens);
-  std::vector<std::int64_t> out;
-  for (const std::string& token : tokens)
-    if (const auto number = token_number(connection, query.authority, query.table, token)) out.push_back(*number);
-  return out;
-}
-
 /// The cursors of all tokens as one, each row once.
 class Merged {
  public:
@@ -88,29 +78,45 @@ class Merged {
   std::int64_t last_ = 0;
 };
 
-FoundRow row_at(Connection& connection, std::int64_t number) {
-  Query row(connection,
-            "SELECT s.authority, s.kind, s.name, r.list, r.key, r.sort_day, r.search, r.body FROM index_row r CROSS JOIN stream s ON s.stream_no = r.stream_no "
-            "WHERE r.row_no = ?",
-            number);
+FoundRow row_at(Connection& connection, const IndexQuery& query, const Cursor& place, const json::storage_ptr& in) {
+  Query row(connection, "SELECT s.kind, s.name, r.key, r.search, r.body FROM index_row r CROSS JOIN stream s ON s.stream_no = r.stream_no WHERE r.row_no = ?",
+            place.row_number());
   if (!row.next()) fail(SQLITE_CORRUPT);
-  return {{AuthorityId{row.text(0)}, static_cast<Stream::Kind>(row.number(1)), row.text(2)},
-          {row.text(3), row.text(4), static_cast<std::int32_t>(row.number(5)), row.text(6), {}, read_object(row.bytes(7))}};
+  return {{query.authority, static_cast<Stream::Kind>(row.number(0)), row.text(1)},
+          {query.table, row.text(2), place.sort_day(), row.text(3), {}, read_object(row.bytes(4), in)}};
 }
 
 }  // namespace
 
-std::vector<FoundRow> read_rows(Connection& connection, const IndexQuery& query) {
+std::vector<std::int64_t> TokenNumbers::find(Connection& connection, const IndexQuery& query) {
+  const auto tokens = each_once(query.tokens);
+  CONFER_ASSERT(tokens.size() <= most_tokens);
+  const std::uint64_t now = written_;   // read before the database is: what is written from here on is forgotten rather than missed
+  const Snapshot moment(connection);
+  std::vector<std::int64_t> out;
+  const std::lock_guard lock(mutex_);
+  if (known_.size() + tokens.size() > most) known_.clear();
+  const std::string list = query.authority.value + "\n" + query.table + "\n";
+  for (const std::string& token : tokens) {
+    Known& known = known_[list + token];
+    if (!known.number && known.at != now + 1) known = {token_number(connection, query.authority, query.table, token), now + 1};
+    if (known.number) out.push_back(*known.number);
+  }
+  return out;
+}
+
+std::vector<FoundRow> read_rows(Connection& connection, TokenNumbers& tokens, const IndexQuery& query, const json::storage_ptr& in) {
   CONFER_ASSERT(query.limit >= 1 && query.limit <= most_rows);
+  const auto numbers = tokens.find(connection, query);
   const Snapshot moment(connection);
   const auto words = words_of(query.search);
   std::vector<FoundRow> out;
   std::size_t passed = 0;
-  Merged merged(connection, words.empty() ? order_only : with_words, numbers_of(connection, query));
+  Merged merged(connection, words.empty() ? order_only : with_words, numbers);
   while (out.size() < query.limit) {
     const Cursor* row = merged.next();
     if (!row) break;
-    if ((words.empty() || holds_all(row->search(), words)) && ++passed > query.offset) out.push_back(row_at(connection, row->row_number()));
+    if ((words.empty() || holds_all(row->search(), words)) && ++passed > query.offset) out.push_back(row_at(connection, query, *row, in));
   }
   return out;
 }
@@ -139,15 +145,15 @@ std::vector<DayCount> walked_days(Connection& connection, const std::vector<std:
 
 }  // namespace
 
-std::vector<DayCount> count_days(Connection& connection, const IndexQuery& query) {
+std::vector<DayCount> count_days(Connection& connection, TokenNumbers& tokens, const IndexQuery& query) {
+  const auto numbers = tokens.find(connection, query);
   const Snapshot moment(connection);
-  const auto tokens = numbers_of(connection, query);
-  if (const auto words = words_of(query.search); !words.empty()) return walked_days(connection, tokens, words);
+  if (const auto words = words_of(query.search); !words.empty()) return walked_days(connection, numbers, words);
   std::vector<DayCount> only;
-  for (const std::int64_t token : tokens) {
+  for (const std::int64_t token : numbers) {
     auto days = kept_days(connection, token);
     if (days.empty()) continue;
-    if (!only.empty()) return walked_days(connection, tokens, {});
+    if (!only.empty()) return walked_days(connection, numbers, {});
     only = std::move(days);
   }
   return only;

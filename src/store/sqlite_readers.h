@@ -49,11 +49,15 @@ class Readers {
 /// All that is read while it lives is of one moment.
 class Snapshot {
  public:
-  explicit Snapshot(Connection& connection) : connection_(connection) { connection_.run("BEGIN"); }
+  explicit Snapshot(Connection& connection) : connection_(connection) { Query(connection_, "BEGIN").run(); }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
   ~Snapshot() {
-    if (connection_.in_transaction()) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    try {
+      if (connection_.in_transaction()) Query(connection_, "COMMIT").run();
+    } catch (...) {   // statements still under way hold it open: rolling back ends them too
+      sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
   }
 
  private:

@@ -35,12 +35,21 @@ class OnlyOne {
   int handle_;
 };
 
+/// What a writer holds of its file, in KiB: the record's changes pages all over the indexes, the access log's adds to the last.
+constexpr const char *writes_anywhere = "PRAGMA cache_size = -4000", *adds_at_the_end = "PRAGMA cache_size = -400";
+
 /// One database file. The readers are closed before the writer, whose closing checkpoints.
 struct Database {
   Writer writer;
   Readers readers;
 
-  Database(const std::string& path, const Seals& seals) : writer(open_for_writing(path, seals)), readers(path) {}
+  Database(const std::string& path, const Seals& seals, const char* cache = writes_anywhere) : writer(with(open_for_writing(path, seals), cache)), readers(path) {}
+
+ private:
+  static Connection with(Connection connection, const char* cache) {
+    connection.run(cache);
+    return connection;
+  }
 };
 
 std::string access_log_path(const std::string& path) {
@@ -60,14 +69,14 @@ Key key_for(const SqliteOptions& options) {
 class SqliteStore final : public Store {
  public:
   explicit SqliteStore(const SqliteOptions& options)
-      : only_one_(options.path + "-lock"), seals_(key_for(options)), log_(access_log_path(options.path), seals_), record_(options.path, seals_) {}
+      : only_one_(options.path + "-lock"), seals_(key_for(options)), log_(access_log_path(options.path), seals_, adds_at_the_end), record_(options.path, seals_) {}
 
   Appended append(const Append& what) override;
   std::vector<Entry> entries(const Stream& stream, std::uint64_t after) const override;
   Head head(const Stream& stream) const override;
   std::vector<AuthorityId> authorities() const override;
   std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const override;
-  std::vector<FoundRow> rows(const IndexQuery& query) const override;
+  std::vector<FoundRow> rows(const IndexQuery& query, const json::storage_ptr& in) const override;
   std::vector<DayCount> days(const IndexQuery& query) const override;
   std::vector<Tally> tally(const TallyQuery& query) const override;
   void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) override;
@@ -93,6 +102,7 @@ class SqliteStore final : public Store {
   OnlyOne only_one_;
   Seals seals_;
   mutable FileKeys keys_;
+  mutable TokenNumbers tokens_;
   mutable Database log_, record_;
 };
 
@@ -104,6 +114,7 @@ Appended SqliteStore::append(const Append& what) {
     if (appended.outcome == Appended::Outcome::stored && what.rows)
       write_rows(connection, seals_, what.stream, find_stream(connection, what.stream).number, *what.rows);
   });
+  if (what.rows) tokens_.forget_absent();
   return appended;
 }
 
@@ -136,12 +147,12 @@ std::vector<Stream> SqliteStore::streams(const AuthorityId& authority, Stream::K
   });
 }
 
-std::vector<FoundRow> SqliteStore::rows(const IndexQuery& query) const {
-  return read(record_, [&](Connection& connection) { return read_rows(connection, query); });
+std::vector<FoundRow> SqliteStore::rows(const IndexQuery& query, const json::storage_ptr& in) const {
+  return read(record_, [&](Connection& connection) { return read_rows(connection, tokens_, query, in); });
 }
 
 std::vector<DayCount> SqliteStore::days(const IndexQuery& query) const {
-  return read(record_, [&](Connection& connection) { return count_days(connection, query); });
+  return read(record_, [&](Connection& connection) { return count_days(connection, tokens_, query); });
 }
 
 std::vector<Tally> SqliteStore::tally(const TallyQuery& query) const {
@@ -154,6 +165,7 @@ void SqliteStore::replace_rows(const Stream& stream, const std::vector<IndexRow>
     const StreamRow row = find_stream(connection, stream);
     if (row.number != 0) write_rows(connection, seals_, stream, row.number, rows);
   });
+  tokens_.forget_absent();
 }
 
 bool SqliteStore::destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) {
@@ -163,6 +175,7 @@ bool SqliteStore::destroy_key(const Stream& stream, const EntryId& entry, const 
     destroyed = destroy_entry_key(connection, seals_, stream, entry);
     if (destroyed) write_rows(connection, seals_, stream, find_stream(connection, stream).number, rows);
   });
+  tokens_.forget_absent();
   if (!database.writer.empty_log())
     throw StoreFailure("The key is destroyed, but a copy of it may stand in the database's log while a long read goes on. Ask for it again in a moment.");
   return destroyed;

@@ -143,7 +143,7 @@ class Store {
   /// Every stream of an authority of one kind, sorted.
   [[nodiscard]] virtual std::vector<Stream> streams(const AuthorityId& authority, Stream::Kind kind) const = 0;
   /// Rows for a list, ordered by sort_day, then stream, then key.
-  [[nodiscard]] virtual std::vector<FoundRow> rows(const IndexQuery& query) const = 0;
+  [[nodiscard]] virtual std::vector<FoundRow> rows(const IndexQuery& query, const json::storage_ptr& in = {}) const = 0;
   /// How many rows the same query would find without limit and offset, for each day that has any, in order. Reads counts that are kept with the
   /// rows where only one of the tokens has any and nothing is searched for; else it walks the rows of these tokens.
   [[nodiscard]] virtual std::vector<DayCount> days(const IndexQuery& query) const = 0;

@@ -74,12 +74,12 @@ Chosen chosen(const Visit& visit) {
   return out;
 }
 
-/// Mine, my team's, everyone's, each with how much there is.
-Html whose_navigation(const Visit& visit, const Chosen& now) {
+/// Mine, my team's, everyone's, each with how much there is; of the one that is shown, the list tells.
+Html whose_navigation(const Visit& visit, const Chosen& now, const ListPage& list) {
   components::SubNavigation navigation{.label = "Whose"};
   const auto add = [&](std::string whose, std::string_view words) {
     const Chosen there{std::move(whose), now.kind};
-    const std::size_t count = visit.site.desk.count_due(visit.reader, query_for(visit, there));
+    const std::size_t count = there.whose == now.whose ? list.count : visit.site.desk.count_due(visit.reader, query_for(visit, there));
     if (there.whose == "team" && count == 0 && now.whose != "team") return;   // a team that leads no family
     navigation.items.push_back({.text = fmt::format("{} ({})", words, count), .href = there.address(), .active = there.whose == now.whose});
   };
@@ -195,7 +195,7 @@ Response due_page(Visit& visit) {
   page.width = layout::Width::wide;
   page.main = html::element("h1", {{"class", "govuk-heading-l"}}, "What is due");
   page.main += begun_block(visit);
-  page.main += whose_navigation(visit, now);
+  page.main += whose_navigation(visit, now, list);
   page.main += kind_form(visit, now);
   page.main += html::element("p", {{"class", "govuk-body"}}, list.lines.empty() ? nothing_words(visit, now, list) : summary_words(visit, list));
   page.main += groups(visit, list);

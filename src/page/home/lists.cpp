@@ -71,14 +71,7 @@ std::string range_words(const Visit& visit, std::size_t count) {
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
 
-std::vector<PersonId> team_of(const Visit& visit) {
-  std::vector<PersonId> out;
-  const std::string& own = visit.session->account.team;
-  if (own.empty()) return out;
-  for (const auto& [person, team] : visit.site.sign_in.accounts().teams())
-    if (team == own) out.push_back(person);
-  return out;
-}
+std::vector<PersonId> team_of(const Visit& visit) { return visit.site.sign_in.accounts().members(visit.session->account.team); }
 
 Html part(html::Literal classes, std::string_view label, const Html& content) {
   Html out;
