@@ -27,8 +27,9 @@ bool has_all(const std::string& haystack, std::string_view words) {
 
 }  // namespace
 
-std::vector<Colleague> colleagues(Accounts& accounts, const Described& procedure) {
+std::vector<Colleague> colleagues(Accounts& accounts, const Described& procedure, std::string_view words) {
   std::vector<Colleague> out;
+  const std::string wanted = folded(words);
   for (const Account& account : accounts.all()) {
     auto one = colleague_of(account, procedure);
     if (!one) continue;
@@ -36,14 +37,14 @@ std::vector<Colleague> colleagues(Accounts& accounts, const Described& procedure
     if (same == out.end()) out.push_back(std::move(*one));
     else if (!same->is_offered() && one->is_offered()) *same = std::move(*one);   // of two accounts, the one that is open
   }
+  std::erase_if(out, [&](const Colleague& one) { return !has_all(folded(one.name + " " + one.role_title + " " + one.workplace + " " + one.team), wanted); });
   std::stable_sort(out.begin(), out.end(), [](const Colleague& left, const Colleague& right) { return folded(left.name) < folded(right.name); });
   return out;
 }
 
 std::vector<Colleague> colleagues_offered(Accounts& accounts, const Described& procedure, std::string_view words) {
-  std::vector<Colleague> out = colleagues(accounts, procedure);
-  const std::string wanted = folded(words);
-  std::erase_if(out, [&](const Colleague& one) { return !one.is_offered() || !has_all(folded(one.name + " " + one.role_title + " " + one.workplace), wanted); });
+  std::vector<Colleague> out = colleagues(accounts, procedure, words);
+  std::erase_if(out, [](const Colleague& one) { return !one.is_offered(); });
   return out;
 }
 

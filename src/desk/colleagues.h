@@ -32,9 +32,10 @@ struct Colleague {
   bool operator==(const Colleague&) const = default;
 };
 
-/// Everyone who has an account in a role of staff or practitioners, by name; each person once, in the role that they read in.
-[[nodiscard]] std::vector<Colleague> colleagues(Accounts& accounts, const Described& procedure);
-/// Those who can be put on a file and have every one of these words in their name, role or workplace, as a search compares them; all where there are none.
+/// Everyone who has an account in a role of staff or practitioners and has every one of these words in their name, role, workplace or team, as a search
+/// compares them; all where there are no words. By name; each person once, in the role that they read in.
+[[nodiscard]] std::vector<Colleague> colleagues(Accounts& accounts, const Described& procedure, std::string_view words = {});
+/// Those of them who can be put on a file.
 [[nodiscard]] std::vector<Colleague> colleagues_offered(Accounts& accounts, const Described& procedure, std::string_view words = {});
 /// One who can be put on a file; empty where the id is nobody's who can.
 [[nodiscard]] std::optional<Colleague> colleague_offered(Accounts& accounts, const Described& procedure, const PersonId& id);

@@ -328,13 +328,6 @@ Result<FileView> Desk::look_as(const FileId& id, const Reader& looker, const Rea
   return theirs;
 }
 
-bool Desk::opens_to(const FileId& id, const Reader& looker, const Reader& other) {
-  if (!open_file(id, looker)) return false;
-  const Loaded loaded = load(id);
-  log_access(id, looker, fmt::format("asked whether it opens to {}", other.person.value));
-  return !view(*loaded.file, *procedure_for(*loaded.file), other, today()).empty();
-}
-
 Result<std::vector<FileView>> Desk::look_as_each(const FileId& id, const Reader& looker, const std::vector<PersonId>& people, std::string_view what) {
   const Loaded loaded = load(id);
   const Procedure* procedure = procedure_for(*loaded.file);

@@ -136,7 +136,8 @@ class Desk {
   /// Puts drafts on file, all or none, in order; the later may refer to the earlier by the ids given in them. Sent again under the same keys, the
   /// same drafts are a repetition and others a conflict. What a draft refers to and its writer may not see is, to it, not on file.
   [[nodiscard]] tl::expected<PutOnFile, Problems> put_on_file(const FileId& file, const Reader& writer, std::vector<Draft> drafts);
-  /// Whether somebody else finds anything on this file now, for a looker who has it open: no more than that. Written to the access log.
+  /// Whether somebody else finds anything of the family on this file now, besides that they stand on it themselves, by what the looker may see of it:
+  /// what opens it to them out of the looker's sight is not told. False for whoever does not have it open. Written to the access log.
   [[nodiscard]] bool opens_to(const FileId& file, const Reader& looker, const Reader& other);
   /// What now stands for an entry, which may have been corrected since, as far as this reader may see; empty when there is nothing for them.
   [[nodiscard]] EntryId stands_for(const FileId& file, const Reader& reader, const EntryId& entry);

@@ -329,6 +329,9 @@ TEST_F(DeskTest, whether_a_file_opens_to_somebody_else_is_told_to_whoever_has_it
   EXPECT_FALSE(desk_.opens_to(family, worker, stranger));
   EXPECT_FALSE(desk_.opens_to(family, stranger, visitor)) << "who asks has to have it open";
   EXPECT_FALSE(desk_.opens_to(nowhere, worker, visitor));
+  const Reader amys_worker{{"sw8"}, "social_worker"};
+  ASSERT_TRUE(desk_.put_on_file(family, administrator, {introducing("sw8", "social_worker"), {.type = "involvement", .about = {{"amy"}}, .answers = {{"person", "sw8"}, {"agency", "childrens_social_care"}, {"direct_contact", true}}}}));
+  EXPECT_FALSE(desk_.opens_to(family, amys_worker, visitor)) << "what opens it to a health visitor of Cai's is not to be seen by who knows Amy alone";
   bool is_logged = false;
   for (const Entry& one : access_log()) is_logged = is_logged || one.answers.text("what") == "asked whether it opens to hv1";
   EXPECT_TRUE(is_logged);

@@ -259,6 +259,7 @@ std::string draw_workplace(Invention& draw, std::string_view role) {
   if (role == "school_safeguarding_lead") return fmt::format("{} {}", draw.pick(Pool(school_firsts)), draw.pick(Pool(school_lasts)));
   if (role == "health_visitor") return fmt::format("{} Health Centre", draw.pick(Pool(health_firsts)));
   if (role == "general_practitioner") return fmt::format("{} Surgery", draw.pick(Pool(health_firsts)));
+  if (role == "refuge_worker") return "Women’s refuge service";
   if (role == "midwife") return "Community midwifery";
   if (role == "police_officer") return "Child abuse investigation unit";
   if (role == "social_worker" || role == "team_manager") return fmt::format("Locality team {}", draw.in_hundred(50) ? "North" : "South");

@@ -67,6 +67,8 @@ Response answer(const Visit& visit, layout::Page page, int status, Place_in_site
                        ServiceNavigationItem{.text = "Families", .href = "/files", .current = place == Place_in_site::files}};
     if (visit.site.desk.shows_to_role(visit.reader.role, "figures"))
       page.navigation.push_back({.text = "Figures", .href = "/figures", .current = place == Place_in_site::figures});
+    if (visit.site.desk.shows_to_role(visit.reader.role, "accounts"))
+      page.navigation.push_back({.text = "People", .href = "/people", .current = place == Place_in_site::people});
     page.navigation.push_back({.text = "Procedure", .href = "/procedure", .current = place == Place_in_site::procedure});
     page.navigation_end = who_is_signed_in(visit);
   }
@@ -129,16 +131,18 @@ std::string procedure_address(std::string_view procedure, std::string_view limit
 std::string way_back(const Visit& visit) {
   const std::string_view back = visit.field("back");
   const bool is_plain = std::all_of(back.begin(), back.end(), [](char letter) { return letter > ' ' && letter < 127 && letter != '\\'; });
-  return is_plain && back.starts_with(file_address(visit.file()) + "/") ? std::string(back) : std::string{};
+  const std::string own = file_address(visit.file());
+  return is_plain && (back == own || back.starts_with(own + "/")) ? std::string(back) : std::string{};
 }
 
 bool may_make(const RecordType& type, const Reader& reader) noexcept { return std::find(type.makers.begin(), type.makers.end(), reader.role) != type.makers.end(); }
 
 layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title) {
+  const std::string children = children_in_words(visit, view);
   layout::Page page;
   page.title = fmt::format("{} – {}", title, view.reference);
   page.breadcrumbs = {components::Breadcrumb{.text = "Families", .href = "/files"}, components::Breadcrumb{.text = view.reference, .href = file_address(visit.file())}};
-  page.above_main = components::identity_bar({.text = fmt::format("{} · {}", view.reference, children_in_words(visit, view))});
+  page.above_main = components::identity_bar({.text = children.empty() ? view.reference : fmt::format("{} · {}", view.reference, children)});
   page.above_main_label = "The family this page is about";
   std::vector<components::SubNavigationItem> items;
   for (const Tab& one : tabs)

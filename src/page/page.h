@@ -6,7 +6,7 @@
 namespace confer {
 
 /// Where a page stands in the site, for the navigation.
-enum class Place_in_site { elsewhere, due, files, figures, procedure };
+enum class Place_in_site { elsewhere, due, files, figures, people, procedure };
 
 /// A whole page in the frame of the person who is signed in.
 [[nodiscard]] Response answer(const Visit& visit, layout::Page page, int status = 200, Place_in_site place = Place_in_site::elsewhere);
@@ -29,6 +29,8 @@ void remember_sign_in(const Visit& visit, const SignedIn& done, Response& respon
 [[nodiscard]] std::string_view standing_of(const Visit& visit);
 /// The procedure that this authority works by: its own where it has one, else the first there is; null when there is none.
 [[nodiscard]] const Described* own_procedure(const Visit& visit);
+/// The introduction of whoever opens a new file, by what their account says of them, to be put on file with it; nothing where it does not say their name.
+[[nodiscard]] std::vector<Draft> opener(Visit& visit, const Described& procedure, const std::string& key);
 /// Whether the reader's role may open a new file.
 [[nodiscard]] bool may_open_files(const Visit& visit);
 /// "/files/<id>" with what follows.
@@ -82,6 +84,20 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response documents_page(Visit& visit);
 [[nodiscard]] Response copies_compared(Visit& visit);
 [[nodiscard]] Response people_page(Visit& visit);
+/// Putting somebody on a family's file who has an account: the choice among them.
+[[nodiscard]] Response colleagues_page(Visit& visit);
+/// A search among them: what was typed is laid aside, and the choice is shown.
+[[nodiscard]] Response colleagues_searched(Visit& visit);
+/// The form of colleagues_page, sent.
+[[nodiscard]] Response colleague_put(Visit& visit);
+/// Taking somebody off a family's file.
+[[nodiscard]] Response leaving_page(Visit& visit);
+/// The form of leaving_page, sent.
+[[nodiscard]] Response leaving_sent(Visit& visit);
+/// The people of the authority: who has an account.
+[[nodiscard]] Response accounts_page(Visit& visit);
+/// A search among them.
+[[nodiscard]] Response accounts_searched(Visit& visit);
 [[nodiscard]] Response chronology_page(Visit& visit);
 /// Opening a file for a family that has none.
 [[nodiscard]] Response new_file_page(Visit& visit);

@@ -33,6 +33,17 @@ bool had_ended(const CaseFile& file, const Entry& involvement, const EntryId& co
   return !ended || !starts || *ended < london_day(*starts);
 }
 
+/// Who works or worked with a child: of each practitioner the last that was put on file, since an end may stand beside what it ends.
+std::vector<const Entry*> last_words_on(const CaseFile& file, const PersonId& child) {
+  std::vector<const Entry*> out;
+  for (const Entry* entry : file.standing("involvement")) {
+    if (!entry->is_about(child)) continue;
+    std::erase_if(out, [&](const Entry* before) { return before->answers.text("person") == entry->answers.text("person"); });
+    out.push_back(entry);
+  }
+  return out;
+}
+
 /// The chair's own decision for the child, if there is one; the last counts.
 const Entry* decision_on_quorum(const CaseFile& file, const EntryId& conference, const PersonId& child) {
   const Entry* last = nullptr;
@@ -53,8 +64,8 @@ QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const Ent
   QuorumFinding finding{child, QuorumFinding::State::chair_decides, {}, {}, {}};
   const std::set<PersonId> here = present(file, conference, child, finding.rests_on);
   std::set<std::string, std::less<>> in_contact, represented;
-  for (const Entry* entry : file.standing("involvement")) {
-    if (!entry->is_about(child) || had_ended(file, *entry, conference)) continue;
+  for (const Entry* entry : last_words_on(file, child)) {
+    if (had_ended(file, *entry, conference)) continue;
     const std::string agency(entry->answers.text("agency"));
     const bool direct = entry->answers.yes_no("direct_contact").value_or(false);
     if (direct) in_contact.insert(agency);

@@ -99,12 +99,13 @@ class Aviary {
         {get, "/conference/*/*", {"file", "conference"}}, {get, "/conference/*/*/calendar", {"file", "conference"}},
         {get, "/conference/*/*/documents/*", {"file", "conference", "document"}}, {get, "/conference/*/*/documents/*/pdf", {"file", "conference", "document"}},
         {get, "/conference/*/*/write/*", {"file", "conference", "writing"}}, {post, "/conference/*/*/write/*", {"file", "conference", "writing"}},
-        {get, "/files"}, {post, "/files"}, {get, "/figures"}, {get, "/procedure"}, {get, "/procedure/*", {"procedure"}}, {get, "/files/new"}, {post, "/files/new"},
+        {get, "/files"}, {post, "/files"}, {get, "/figures"}, {get, "/people"}, {post, "/people"}, {get, "/procedure"}, {get, "/procedure/*", {"procedure"}}, {get, "/files/new"}, {post, "/files/new"},
         {get, "/files/*/conferences/*/copies", {"file", "conference"}},
         {get, "/files/*/conferences/*/copies/*/compare", {"file", "conference", "document"}}, {get, "/files/*/plan", {"file"}}, {get, "/files/*/documents", {"file"}},
         {get, "/files/*/conferences/*/copies/*/*", {"file", "conference", "document", "person"}}, {get, "/files/*/conferences/*/copies/*/*/pdf", {"file", "conference", "document", "person"}},
         {post, "/files/*/conferences/*/copies/*/*/release", {"file", "conference", "document", "person"}}, {post, "/files/*/conferences/*/copies/*/*/send", {"file", "conference", "document", "person"}},
-        {get, "/files/*", {"file"}}, {get, "/files/*/people", {"file"}}, {get, "/files/*/chronology", {"file"}}, {get, "/files/*/conferences", {"file"}},
+        {get, "/files/*", {"file"}}, {get, "/files/*/people", {"file"}}, {get, "/files/*/colleagues", {"file"}}, {post, "/files/*/colleagues", {"file"}}, {post, "/files/*/colleagues/search", {"file"}},
+        {get, "/files/*/colleagues/*/end", {"file", "person"}}, {post, "/files/*/colleagues/*/end", {"file", "person"}}, {get, "/files/*/chronology", {"file"}}, {get, "/files/*/conferences", {"file"}},
         {get, "/files/*/conferences/*", {"file", "conference"}}, {get, "/files/*/conferences/*/invite", {"file", "conference"}}, {post, "/files/*/conferences/*/invite", {"file", "conference"}},
         {get, "/files/*/conferences/*/reports/*", {"file", "conference", "report"}}, {post, "/files/*/conferences/*/reports/*", {"file", "conference", "report"}},
         {get, "/files/*/conferences/*/day", {"file", "conference"}}, {post, "/files/*/conferences/*/day", {"file", "conference"}},
@@ -114,7 +115,7 @@ class Aviary {
         {get, "/api/openapi.json"}, {post, "/api/v1/session"}, {get, "/api/v1/session"}, {post, "/api/v1/session/end"}, {get, "/api/v1/files"}, {post, "/api/v1/files"},
         {get, "/api/v1/files/*", {"file"}}, {post, "/api/v1/files/*/entries", {"file"}}, {get, "/api/v1/files/*/entries/*", {"file", "entry"}},
         {get, "/api/v1/files/*/conferences/*/documents/*", {"file", "conference", "document"}}, {get, "/api/v1/files/*/conferences/*/documents/*/pdf", {"file", "conference", "document"}},
-        {get, "/api/v1/due"}, {get, "/api/v1/procedures"}, {get, "/api/v1/procedures/*", {"procedure"}},
+        {get, "/api/v1/colleagues"}, {get, "/api/v1/due"}, {get, "/api/v1/procedures"}, {get, "/api/v1/procedures/*", {"procedure"}},
     };
     return all;
   }

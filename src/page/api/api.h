@@ -96,6 +96,7 @@ class Parameters {
 [[nodiscard]] Response put_entries(Visit& visit);
 [[nodiscard]] Response own_document(Visit& visit);
 [[nodiscard]] Response own_document_pdf(Visit& visit);
+[[nodiscard]] Response list_colleagues(Visit& visit);
 [[nodiscard]] Response procedures(Visit& visit);
 [[nodiscard]] Response procedure(Visit& visit);
 [[nodiscard]] Response openapi(Visit& visit);

@@ -370,5 +370,41 @@ TEST_F(Api, nobody_gets_anything_personal_without_signing_in) {
     }
 }
 
+TEST_F(Api, colleagues_are_listed_for_those_who_introduce_people_and_introduced_by_their_id_alone) {
+  const AccountWriter admin{{"p-admin"}, "administrator", now_};
+  for (const char* person : {"mw1", "mw2"})
+    ASSERT_TRUE(sign_in_.accounts().add({std::string("account.") + person, "none", {person}, {"midwife"}, {}, std::string("Una ") + person, "Community midwifery"}, admin));
+  ASSERT_TRUE(sign_in_.accounts().change_details(sign_in_.accounts().find("account.mum")->id, "Kelly Hartley", "", admin));
+  const auto list = json::parse(get("sw1", "/api/v1/colleagues", {{"limit", "1"}, {"offset", "1"}}).body).as_object();
+  EXPECT_EQ(list.at("count"), 2) << "neither families nor accounts without a name";
+  EXPECT_EQ(json::serialize(list.at("colleagues")), R"([{"person":"mw2","name":"Una mw2","role":"midwife","agency":"health","workplace":"Community midwifery","team":""}])");
+  for (const char* who : {"ch1", "hv1", "mum"}) EXPECT_EQ(get(who, "/api/v1/colleagues").status, 403) << who;
+  EXPECT_EQ(get("sw1", "/api/v1/colleagues", {{"search", "una"}}).status, 422) << "names do not belong in addresses";
+
+  ASSERT_EQ(post("sw1", entries, json::object{{"type", "person"}, {"about", json::array{"mw1"}}}).status, 201);
+  const auto seen = desk_.open_file(FileId{"f1"}, {{"sw1"}, "social_worker"});
+  EXPECT_EQ(seen->name("mw1"), "Una mw1");
+  EXPECT_EQ(seen->person("mw1")->organisation, "Community midwifery");
+  const Response again = post("sw1", entries, json::object{{"type", "person"}, {"about", json::array{"mw1"}}});
+  EXPECT_EQ(again.status, 422);
+  EXPECT_TRUE(has(again.body, "\"pointer\":\"/about\"")) << again.body;
+  const Response nobody = post("sw1", entries, json::object{{"type", "person"}, {"about", json::array{"nobody"}}});
+  EXPECT_EQ(nobody.status, 422);
+  EXPECT_TRUE(has(nobody.body, "\"pointer\":\"/answers/name\"")) << nobody.body;
+}
+
+TEST_F(Api, whoever_opens_a_file_is_introduced_on_it_where_their_account_says_a_name) {
+  const auto opened = [&](const char* who) { return json::parse(post(who, "/api/v1/files", json::object{{"type", "family_file"}}).body).at("entries").as_array(); };
+  EXPECT_EQ(opened("sw9").size(), 1U);
+  ASSERT_TRUE(sign_in_.accounts().change_details(sign_in_.accounts().find("account.sw9")->id, "Ida Strange", "Locality team South", {{"p-admin"}, "administrator", now_}));
+  const auto both = opened("sw9");
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[1].at("type"), "person");
+  EXPECT_EQ(both[1].at("about").as_array().front(), "sw9");
+  request_headers_ = {{"idempotency-key", "a-key"}};
+  const auto first = opened("sw9");
+  EXPECT_EQ(opened("sw9"), first) << "sent again under its key";
+}
+
 }  // namespace
 }  // namespace confer::api

@@ -1,6 +1,7 @@
 // Putting things on file: a new file, and entries on one that is there.
 #include <fmt/format.h>
 
+#include "desk/colleagues.h"
 #include "desk/read_drafts.h"
 #include "page/api/sent_entries.h"
 #include "page/page.h"
@@ -48,6 +49,20 @@ Problems settle(const Visit& visit, Draft& draft) {
   return {};
 }
 
+/// The procedure that a new file names; empty where it names none.
+std::string_view procedure_of(const Draft& draft) {
+  const json::value* named = draft.answers.if_contains("procedure");
+  return named && named->is_string() ? std::string_view(named->get_string()) : std::string_view{};
+}
+
+/// Somebody who has an account is introduced as it says, in whatever the sender leaves out.
+void fill_in_colleagues(const Visit& visit, const Described& procedure, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (draft.type != "person" || !draft.corrects.empty() || draft.about.size() != 1) continue;
+    if (const auto known = colleague_offered(visit.site.sign_in.accounts(), procedure, draft.about.front())) fill_in(draft.answers, *known);
+  }
+}
+
 }  // namespace
 
 Response open_file(Visit& visit) {
@@ -60,7 +75,10 @@ Response open_file(Visit& visit) {
   Draft& draft = drafts->front();
   draft.id.value = ids->make("entry", 0);
   draft.key = ids->key(0);
-  const auto done = visit.site.desk.open_new_file(visit.reader, draft, FileId{ids->make("file", 0)});
+  std::vector<Draft> with;
+  if (const Described* procedure = visit.site.desk.described(procedure_of(draft))) with = opener(visit, *procedure, draft.key);
+  const auto done = visit.site.desk.open_new_file(visit.reader, draft, FileId{ids->make("file", 0)}, with);
+  drafts->insert(drafts->end(), with.begin(), with.end());
   return done ? put(*done, *drafts, file_location(done->file)) : refuse(done.error());
 }
 
@@ -75,6 +93,7 @@ Response put_entries(Visit& visit) {
   if (const Problems wrong = of_no_type(*drafts, procedure); !wrong.empty()) return refuse(wrong, sent);
   const auto ids = Ids::of(visit);
   if (!ids) return refuse(Refusal::not_valid, {}, {ids.error()});
+  fill_in_colleagues(visit, procedure, *drafts);
   name_anew(visit, procedure, *seen, *ids, *drafts);
   const auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, *drafts);
   if (!done) return refuse(done.error(), sent);

@@ -1,8 +1,12 @@
 // Files and what is due, as lists and one by one: each from its reader's own view.
+#include <algorithm>
+
+#include "desk/colleagues.h"
 #include "desk/copies.h"
 #include "desk/write_view.h"
 #include "document/renderings.h"
 #include "page/api/api.h"
+#include "page/page.h"
 
 namespace confer::api {
 namespace {
@@ -52,6 +56,20 @@ Response file(Visit& visit) {
   if (known_on) out["known_on"] = known_on->iso();
   for (const auto& member : write_view(*view)) out[member.key()] = member.value();
   return answer(out);
+}
+
+Response list_colleagues(Visit& visit) {
+  Parameters given(visit, {"limit", "offset"});
+  const std::size_t limit = given.number("limit", 1, most_lines, lines_unasked), offset = given.number("offset", 0, furthest_offset, 0);
+  if (auto refused = given.refusal()) return *refused;
+  const Described* procedure = own_procedure(visit);
+  const RecordType* introduces = procedure ? procedure->record("person") : nullptr;
+  if (!introduces || !may_make(*introduces, visit.reader)) return refuse(Refusal::not_allowed);
+  const auto all = colleagues_offered(visit.site.sign_in.accounts(), *procedure);
+  json::array lines;
+  for (std::size_t at = offset; at < std::min(all.size(), offset + limit); ++at)
+    lines.push_back(json::object{{"person", all[at].id.value}, {"name", all[at].name}, {"role", all[at].role}, {"agency", all[at].agency}, {"workplace", all[at].workplace}, {"team", all[at].team}});
+  return answer(json::object{{"colleagues", std::move(lines)}, {"count", all.size()}, {"limit", limit}, {"offset", offset}});
 }
 
 Response entry(Visit& visit) {

@@ -137,6 +137,9 @@ json::object fixed_schemas() {
     "due": {"type": "object", "properties": {"due": {"type": "array", "items": {"type": "object", "properties": {"file": {"$ref": "#/components/schemas/id"}, "reference": {"type": "string"}, "rule": {"type": "string"}, "what": {"type": "string"},
           "limit": {"$ref": "#/components/schemas/day_or_nothing"}, "why": {"type": "string"}}, "required": ["file", "reference", "rule", "what", "limit", "why"]}},
         "count": {"type": "integer", "description": "Of all lines, for this reader."}, "limit": {"type": "integer"}, "offset": {"type": "integer"}}, "required": ["due", "count", "limit", "offset"]},
+    "colleagues": {"type": "object", "properties": {"colleagues": {"type": "array", "items": {"type": "object", "properties": {"person": {"$ref": "#/components/schemas/id"}, "name": {"type": "string"}, "role": {"type": "string"},
+          "agency": {"type": "string"}, "workplace": {"type": "string"}, "team": {"type": "string"}}, "required": ["person", "name", "role", "agency", "workplace", "team"]}},
+        "count": {"type": "integer", "description": "Of all of them."}, "limit": {"type": "integer"}, "offset": {"type": "integer"}}, "required": ["colleagues", "count", "limit", "offset"]},
     "put_on_file": {"type": "object", "properties": {"file": {"$ref": "#/components/schemas/id"},
         "entries": {"type": "array", "items": {"type": "object", "properties": {"id": {"$ref": "#/components/schemas/id"}, "type": {"type": "string"}, "about": {"$ref": "#/components/schemas/ids"}}, "required": ["id", "type", "about"]}},
         "concerns": {"type": "array", "description": "What stands, and is to be looked at.", "items": {"type": "object", "properties": {"message": {"type": "string"}, "source": {"type": "string"}}, "required": ["message", "source"]}},
@@ -151,14 +154,27 @@ json::object fixed_schemas() {
   })json").as_object();
 }
 
+<<<<<<< HEAD
 /// A file says of itself whose it is and whose procedure applies; the API fills both in, so neither is required of the sender.
 json::object file_schema(const RecordType& type, const Described& procedure) {
+=======
+constexpr std::string_view file_type = "family_file";
+
+/// A record type whose answers the API may fill in, so that none is required of the sender.
+json::object filled_schema(const RecordType& type, const Described& procedure) {
+>>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
   json::object out = record_schema(type, procedure);
   out["properties"].as_object()["answers"].as_object().erase("required");
   json::array required;
   for (const json::value& one : out["required"].as_array())
     if (one != json::value("answers")) required.push_back(one);
   out["required"] = std::move(required);
+  return out;
+}
+
+/// A file says of itself whose it is and whose procedure applies; the API fills both in.
+json::object file_schema(const RecordType& type, const Described& procedure) {
+  json::object out = filled_schema(type, procedure);
   for (const char* settled : {"authority", "procedure"}) out["examples"].as_array()[0].as_object()["answers"].as_object().erase(settled);
   return out;
 }
@@ -170,7 +186,10 @@ const Described* parent(const Described& procedure, const Desk& desk) {
   return nullptr;
 }
 
-json::object schema_of(const RecordType& type, const Described& procedure) { return type.id == file_type ? file_schema(type, procedure) : record_schema(type, procedure); }
+json::object schema_of(const RecordType& type, const Described& procedure) { 
+  if (type.id == file_type) return file_schema(type, procedure);
+  return type.id == "person" ? filled_schema(type, procedure) : record_schema(type, procedure);   // whoever has an account is introduced as it says
+}
 
 /// A record type's schema by name: that of the procedure it is inherited from, where nothing differs.
 std::string named(const RecordType& type, const Described& procedure, const Desk& desk) {

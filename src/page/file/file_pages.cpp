@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "page/components/components.h"
-#include "page/file/genogram.h"
+#include "page/file/colleagues.h"
 #include "page/page.h"
 #include "page/why_this_day.h"
 #include "page/words.h"
@@ -158,7 +158,12 @@ Response overview_page(Visit& visit) {
   layout::Page page = file_page(visit, *view, FileTab::overview, "Overview");
   if (!view->standing("protection").empty())
     page.main += components::warning_text({.text = "Where this family is must be kept from somebody. See People before you tell anyone an address, a school or a venue."});
+<<<<<<< HEAD
   page.main += children_table(visit, *view, procedure);
+=======
+  page.main += opening_tasks(visit, *view, procedure);
+  if (!view->children.empty()) page.main += scrolls("Where each child is", children_table(visit, *view));
+>>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
   if (!view->obligations.empty()) {
     page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "What is due");
     page.main += due_table(*view, procedure);
@@ -176,6 +181,7 @@ Response overview_page(Visit& visit) {
   return answer(visit, std::move(page));
 }
 
+<<<<<<< HEAD
 Response people_page(Visit& visit) {
   const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
   if (!view) return problem_page(visit, view.error());
@@ -226,6 +232,8 @@ Response people_page(Visit& visit) {
   return answer(visit, std::move(page));
 }
 
+=======
+>>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
 Response chronology_page(Visit& visit) {
   const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
   if (!view) return problem_page(visit, view.error());

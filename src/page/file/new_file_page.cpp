@@ -1,6 +1,8 @@
 // Opening a file for a family that has none: a reference, and whose procedure applies. The people follow, one by one.
 #include <algorithm>
 
+#include "desk/colleagues.h"
+
 #include "page/components/components.h"
 #include "page/kept_form.h"
 #include "page/page.h"
@@ -18,7 +20,7 @@ Response shown(const Visit& visit, const Described& procedure, FormState state, 
   page.has_errors = !state.problems.empty();
   page.main = form_errors(type, state);
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, "Open a new file");
-  page.main += html::element("p", {{"class", "govuk-body"}}, "Search for the family first: they may have a file already. Then introduce the children, their parents and carers, and yourself.");
+  page.main += html::element("p", {{"class", "govuk-body"}}, "Search for the family first: they may have a file already. You are put on the new file yourself. Then you say who the children are, their parents and carers, and who works with them.");
   page.main += kept_form(visit, state, "/files/new", form_fields(type, procedure, FileView{}, state, visit.today()), {.send = "Open the file"});
   return answer(visit, std::move(page), status, Place_in_site::files);
 }
@@ -44,6 +46,13 @@ bool may_open_files(const Visit& visit) {
   return type && std::find(type->makers.begin(), type->makers.end(), visit.reader.role) != type->makers.end();
 }
 
+std::vector<Draft> opener(Visit& visit, const Described& procedure, const std::string& key) {
+  const auto self = colleague_offered(visit.site.sign_in.accounts(), procedure, visit.reader.person);
+  const RecordType* type = procedure.record("person");
+  if (!self || self->role != visit.reader.role || !type || !may_make(*type, visit.reader)) return {};
+  return {{.type = type->id, .about = {self->id}, .answers = introduced(*self), .key = key.empty() ? key : key + "-opener"}};
+}
+
 Response new_file_page(Visit& visit) {
   if (!may_open_files(visit)) return bare_error(404);
   const Described& procedure = *own_procedure(visit);
@@ -60,9 +69,10 @@ Response new_file_sent(Visit& visit) {
   for (const auto& [name, value] : visit.form)
     if (name == "reference" || is_carried(name)) state.given.emplace_back(name, value);
   Draft draft = read_draft(*procedure.record(file_type), state.given, state.problems);
-  auto done = visit.site.desk.open_new_file(visit.reader, std::move(draft));
+  auto with = opener(visit, procedure, draft.key);
+  auto done = visit.site.desk.open_new_file(visit.reader, std::move(draft), {}, std::move(with));
   if (done) drop_draft(visit);
-  if (done) return redirect(file_address(done->file, "/record/person"));
+  if (done) return redirect(file_address(done->file));
   state.problems = std::move(done.error());
   return shown(visit, procedure, std::move(state), 422);
 }

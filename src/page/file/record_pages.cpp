@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "page/components/components.h"
+#include "page/file/colleagues.h"
 #include "page/conference/look_ahead_part.h"
 #include "page/kept_form.h"
 #include "page/page.h"
@@ -144,6 +145,14 @@ Response not_put_on_file(const Visit& visit, const FileView& view, const Describ
   return shown(visit, view, procedure, type, state, status_of(kind));
 }
 
+/// Before somebody new is introduced, those who are known already: whoever has an account. Not where the address asks for a child or a relative.
+Html above(const Visit& visit, const Described& procedure, const RecordType& type) {
+  const std::string_view kind = visit.request.parameter("kind");
+  if (type.id != "person" || (!kind.empty() && kind != "practitioner") || !may_put(visit, procedure, "involvement") || !visit.field("corrects").empty()) return {};
+  const std::string back(visit.request.method == Method::get ? visit.request.parameter("back") : visit.field("back"));
+  return colleague_search(visit, {}, back) + html::element("h2", {{"class", "govuk-heading-m"}}, "Somebody else");
+}
+
 }  // namespace
 
 Response record_page(Visit& visit) {
@@ -188,7 +197,7 @@ Response record_form_page(Visit& visit) {
   for (const auto& [name, value] : visit.request.query)
     if ((name == "about" && view->person(value)) || name == "instead") about.emplace_back(name, value);
   resume(visit, name_of_form(visit.file(), *type, *view, state, about), state);
-  return shown(visit, *view, procedure, *type, state, 200);
+  return shown(visit, *view, procedure, *type, state, 200, {.send = "Put on file"}, above(visit, procedure, *type));
 }
 
 Response record_form_sent(Visit& visit) {
@@ -201,7 +210,7 @@ Response record_form_sent(Visit& visit) {
   state.given = visit.form;
   Draft draft = read_draft(*type, visit.form, state.problems);
   if (type->id == "person") draft.about = {PersonId{visit.site.desk.new_id()}};
-  if (!state.problems.empty()) return shown(visit, *view, procedure, *type, state, 422);
+  if (!state.problems.empty()) return shown(visit, *view, procedure, *type, state, 422, {.send = "Put on file"}, above(visit, procedure, *type));
   auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
   if (!done) return not_put_on_file(visit, *view, procedure, *type, std::move(state), std::move(done.error()));
   drop_draft(visit);

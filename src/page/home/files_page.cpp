@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "page/components/components.h"
 #include "page/home/lists.h"
 #include "page/words.h"
@@ -13,8 +12,6 @@ namespace {
 
 using lists::text;
 
-constexpr std::size_t longest_search = 200;   // bytes
-
 /// What was chosen, as the address says it. What was searched for stands there only when it is a reference: a name would reach histories and logs.
 struct Sought {
   std::string search = {};
@@ -22,6 +19,7 @@ struct Sought {
   ListQuery query = {};
 };
 
+<<<<<<< HEAD
 /// What was typed, cut to a length that a search takes, between letters.
 std::string cut(std::string_view words) {
   std::string out(words.substr(0, longest_search));
@@ -31,12 +29,16 @@ std::string cut(std::string_view words) {
 
 Sought sought(const Visit& visit) {
   Sought out;
+=======
+Chosen chosen(const Visit& visit) {
+  Chosen out;
+>>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
   const auto keep = [&](std::string_view name) {
     if (const std::string_view value = visit.request.parameter(name); !value.empty()) out.kept.emplace_back(name, value);
   };
   for (const char* name : {"search", "found", "whose", "order"}) keep(name);
   const std::string_view found = visit.request.parameter("found");
-  out.search = found.empty() ? cut(visit.request.parameter("search")) : visit.site.desk.kept_search(visit.reader, found);
+  out.search = found.empty() ? lists::cut_search(visit.request.parameter("search")) : visit.site.desk.kept_search(visit.reader, found);
   out.query.search = out.search;
   if (visit.request.parameter("whose") == "team") {
     out.query.whose = ListQuery::Whose::workers;
@@ -145,7 +147,7 @@ Response files_page(Visit& visit) {
 }
 
 Response files_searched(Visit& visit) {
-  const std::string words = cut(visit.field("search"));
+  const std::string words = lists::cut_search(visit.field("search"));
   Pairs kept;
   if (is_reference(words)) kept.emplace_back("search", words);
   else if (!words.empty()) kept.emplace_back("found", visit.site.desk.keep_search(visit.reader, words));

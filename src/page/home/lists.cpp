@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
 #include "page/components/components.h"
 
 namespace confer::lists {
@@ -70,6 +71,13 @@ std::string range_words(const Visit& visit, std::size_t count) {
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+
+std::string cut_search(std::string_view words) {
+  constexpr std::size_t longest = 200;   // bytes
+  std::string out(words.substr(0, longest));
+  while (!is_utf8(out)) out.pop_back();
+  return out;
+}
 
 std::vector<PersonId> team_of(const Visit& visit) { return visit.site.sign_in.accounts().members(visit.session->account.team); }
 

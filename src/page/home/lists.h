@@ -30,6 +30,9 @@ inline constexpr std::size_t lines_a_page = 50;   ///< Of every list.
 /// "1 family", "312 families".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
+/// What was typed to search for, cut to a length that a search takes, between letters.
+[[nodiscard]] std::string cut_search(std::string_view words);
+
 /// Everyone in the reader's team, the reader among them; nobody where the reader has none.
 [[nodiscard]] std::vector<PersonId> team_of(const Visit& visit);
 

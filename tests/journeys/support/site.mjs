@@ -31,7 +31,9 @@ export async function openDemonstration(files) {
     child.stderr.on('data', data => { said += data; });
     child.once('exit', code => reject(new Error(`The demonstration ended with ${code}: ${said}`)));
   });
-  return { address, end: () => child.kill('SIGTERM') };
+  // Who can sign in, by what they type: as the greeting tells it.
+  const names = Object.fromEntries([...said.matchAll(/^ {2}([a-z]+(?:\.[a-z]+)?) {2,}(\S.*?) {2,}\S/gm)].map(one => [one[1], one[2]]));
+  return { address, names, end: () => child.kill('SIGTERM') };
 }
 
 let pictures = 0;
@@ -108,7 +110,7 @@ export async function journey(files, steps) {
     return person;
   };
   try {
-    await steps({ checks, signIn, password });
+    await steps({ checks, signIn, password, names: site.names });
   } catch (error) {
     checks.hold('the journey comes to its end', false, `${error.message.split('\n').slice(0, 3).join(' ')} ${error.stack.split('\n').filter(line => line.includes('journeys/')).slice(0, 2).join(' ')}`);
   } finally {
