@@ -9,6 +9,7 @@
 #include "page/file/colleagues.h"
 #include "page/home/lists.h"
 #include "page/kept_form.h"
+#include "page/words.h"
 
 namespace confer {
 namespace {
@@ -18,9 +19,6 @@ constexpr std::size_t most_unasked = 15;            // a whole list is no help b
 constexpr std::string_view everybody = "everybody";   // a search for nothing
 // Who the person is stands in the choice, and the kind of agency follows from their role; an end has a page of its own.
 const std::vector<std::string> not_asked = {"person", "agency", "ended"};
-
-Html paragraph(std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); }
-Html link(const std::string& to, std::string_view words) { return html::element("a", {{"class", "govuk-link"}, {"href", to}}, words); }
 
 /// A page of this file that puts people on it: the reader's view, and the procedure.
 struct OnFile {

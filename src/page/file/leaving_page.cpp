@@ -11,8 +11,6 @@
 namespace confer {
 namespace {
 
-Html paragraph(std::string_view words) { return html::element("p", {{"class", "govuk-body"}}, words); }
-
 /// Somebody on their way off a file.
 struct Leaving {
   FileView view;

@@ -40,12 +40,6 @@ Html who_comes(const FileView& view, const ShownEntry& conference) {
   return items.empty() ? Html{} : html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
 }
 
-Html link(const std::string& address, std::string_view words, std::string_view hidden = {}) {
-  Html content = html::text(words);
-  if (!hidden.empty()) content += html::element("span", {{"class", "govuk-visually-hidden"}}, hidden);
-  return html::element("a", {{"class", "govuk-link"}, {"href", address}}, content);
-}
-
 /// What is said to be wrong in a line, the reader's own with who may read it, and the way to say so.
 Html answers_to(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference, const ShownEntry& statement) {
   const RecordType* type = procedure.record("challenge");
