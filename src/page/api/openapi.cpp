@@ -154,15 +154,8 @@ json::object fixed_schemas() {
   })json").as_object();
 }
 
-<<<<<<< HEAD
-/// A file says of itself whose it is and whose procedure applies; the API fills both in, so neither is required of the sender.
-json::object file_schema(const RecordType& type, const Described& procedure) {
-=======
-constexpr std::string_view file_type = "family_file";
-
 /// A record type whose answers the API may fill in, so that none is required of the sender.
 json::object filled_schema(const RecordType& type, const Described& procedure) {
->>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
   json::object out = record_schema(type, procedure);
   out["properties"].as_object()["answers"].as_object().erase("required");
   json::array required;

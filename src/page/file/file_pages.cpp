@@ -158,12 +158,8 @@ Response overview_page(Visit& visit) {
   layout::Page page = file_page(visit, *view, FileTab::overview, "Overview");
   if (!view->standing("protection").empty())
     page.main += components::warning_text({.text = "Where this family is must be kept from somebody. See People before you tell anyone an address, a school or a venue."});
-<<<<<<< HEAD
-  page.main += children_table(visit, *view, procedure);
-=======
   page.main += opening_tasks(visit, *view, procedure);
-  if (!view->children.empty()) page.main += scrolls("Where each child is", children_table(visit, *view));
->>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
+  if (!view->children.empty()) page.main += children_table(visit, *view, procedure);
   if (!view->obligations.empty()) {
     page.main += html::element("h2", {{"class", "govuk-heading-m"}}, "What is due");
     page.main += due_table(*view, procedure);
@@ -181,59 +177,6 @@ Response overview_page(Visit& visit) {
   return answer(visit, std::move(page));
 }
 
-<<<<<<< HEAD
-Response people_page(Visit& visit) {
-  const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
-  if (!view) return problem_page(visit, view.error());
-  const Described& procedure = *visit.site.desk.described_of(visit.file());
-  layout::Page page = file_page(visit, *view, FileTab::people, "People");
-  const auto related = [&](const ShownPerson& person) {
-    std::string out;
-    for (const ShownEntry* entry : view->standing("relationship"))
-      if (entry->text("person") == person.id.value) {
-        const json::value* responsible = entry->answers.if_contains("parental_responsibility");
-        const Question* relation = procedure.record("relationship")->question("relation");
-        std::string title;
-        for (const Choice& choice : procedure.choices(*relation))
-          if (choice.id == entry->text("relation")) title = choice.title.en;
-        out += fmt::format("{}{} of {}{}", out.empty() ? "" : "; ", title, names(*view, entry->about),
-                           responsible && responsible->is_bool() && responsible->get_bool() ? ", with parental responsibility" : "");
-      }
-    for (const ShownEntry* entry : view->standing("involvement"))
-      if (entry->text("person") == person.id.value) out += fmt::format("{}Works with {}", out.empty() ? "" : "; ", names(*view, entry->about));
-    return out;
-  };
-  const auto lives = [&](const ShownPerson& person) {
-    std::string_view last;
-    for (const ShownEntry* entry : view->standing("lives_at"))
-      if (entry->is_about(person.id)) last = entry->text("address");
-    return std::string(last);
-  };
-  const auto table_of = [&](std::string_view caption, std::string_view kind) {
-    std::vector<components::TableRow> rows;
-    for (const ShownPerson& person : view->people)
-      if (person.kind == kind)
-        rows.push_back({{.text = person.name}, {.text = kind == "child" ? age_in_words(person, visit.today()) : person.role_title}, {.text = related(person)},
-                        {.text = kind == "practitioner" ? person.organisation : lives(person)}});
-    if (rows.empty()) return Html{};
-    return components::framed_table({.caption = std::string(caption), .caption_classes = "govuk-table__caption--m",
-                                              .head = {{.text = "Name"}, {.text = kind == "child" ? "Age" : "Who"}, {.text = "To the children"}, {.text = kind == "practitioner" ? "Works at" : "Lives at"}},
-                                     .rows = std::move(rows), .first_cell_is_header = true}, caption, components::OnAPhone::stacks);
-  };
-  for (const ShownEntry* entry : view->standing("protection")) {
-    std::vector<PersonId> from;
-    for (const std::string_view id : entry->list("from")) from.push_back(PersonId{std::string(id)});
-    page.main += components::warning_text({.text = fmt::format("Where {} are must be kept from {}.", names(*view, entry->about), names(*view, from))});
-  }
-  page.main += genogram(*view, visit.today());
-  page.main += table_of("Children", "child");
-  page.main += table_of("Family and others", "adult");
-  page.main += table_of("Practitioners", "practitioner");
-  return answer(visit, std::move(page));
-}
-
-=======
->>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
 Response chronology_page(Visit& visit) {
   const auto view = visit.site.desk.open_file(visit.file(), visit.reader);
   if (!view) return problem_page(visit, view.error());

@@ -66,8 +66,8 @@ class PeopleTable {
     if (rows.empty()) return {};
     components::TableRow head = {{.text = "Name"}, {.text = kind == "child" ? "Age" : "Who"}, {.text = "To the children"}, {.text = works ? "Works at" : "Lives at"}};
     if (works && may_change_) head.push_back({.text = "Next"});
-    return html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}},
-                         components::table({.caption = caption, .caption_classes = "govuk-table__caption--m", .head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true}));
+    return components::framed_table({.caption = caption, .caption_classes = "govuk-table__caption--m", .head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true}, caption,
+                                    components::OnAPhone::stacks);
   }
 
  private:

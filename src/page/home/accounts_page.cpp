@@ -18,12 +18,8 @@ Html state_of(const Colleague& one) {
   return html::text("Open");
 }
 
-/// What a column says at the head of the table, said in the cell where the cells stand below each other.
-Html labelled(std::string_view label, const Html& content) { return html::element("span", {{"class", "confer-line__label"}}, label) + content; }
-
 components::TableRow row_of(const Colleague& one) {
-  return {{.text = one.name.empty() ? one.account : one.name}, {.html = labelled("Role", html::text(one.role_title))}, {.html = labelled("Workplace", html::text(one.workplace))},
-          {.html = labelled("Team", html::text(one.team))}, {.html = labelled("Account", state_of(one))}};
+  return {{.text = one.name.empty() ? one.account : one.name}, {.text = one.role_title}, {.text = one.workplace}, {.text = one.team}, {.html = state_of(one)}};
 }
 
 Html search_form(const Visit& visit, const std::string& words) {
@@ -49,9 +45,9 @@ Response accounts_page(Visit& visit) {
   else {
     const std::string range = lists::range_words(visit, all.size());
     page.main += html::element("h2", {{"class", "govuk-heading-m"}}, lists::counted(all.size(), "person", "people") + (range.empty() ? "" : ", " + range));
-    components::Table table{.head = {{.text = "Name"}, {.text = "Role"}, {.text = "Workplace"}, {.text = "Team"}, {.text = "Account"}}, .first_cell_is_header = true, .classes = "confer-stacks"};
+    components::Table table{.head = {{.text = "Name"}, {.text = "Role"}, {.text = "Workplace"}, {.text = "Team"}, {.text = "Account"}}, .first_cell_is_header = true};
     for (std::size_t at = first; at < std::min(first + lists::lines_a_page, all.size()); ++at) table.rows.push_back(row_of(all[at]));
-    page.main += components::table(table);
+    page.main += components::framed_table(std::move(table), "People of the authority", components::OnAPhone::stacks);
   }
   page.main += lists::paging(visit, all.size(), found.empty() ? Pairs{} : Pairs{{"found", found}});
   return answer(visit, std::move(page), 200, Place_in_site::people);

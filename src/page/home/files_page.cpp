@@ -19,20 +19,8 @@ struct Sought {
   ListQuery query = {};
 };
 
-<<<<<<< HEAD
-/// What was typed, cut to a length that a search takes, between letters.
-std::string cut(std::string_view words) {
-  std::string out(words.substr(0, longest_search));
-  while (!is_utf8(out)) out.pop_back();
-  return out;
-}
-
 Sought sought(const Visit& visit) {
   Sought out;
-=======
-Chosen chosen(const Visit& visit) {
-  Chosen out;
->>>>>>> 0a5484a (Put colleagues on a family's file by name, and take them off, by pages and by the API)
   const auto keep = [&](std::string_view name) {
     if (const std::string_view value = visit.request.parameter(name); !value.empty()) out.kept.emplace_back(name, value);
   };
