@@ -155,11 +155,19 @@ Html decision_form(const Visit& visit, const OnConference& on, const PersonId& c
                    {.send = made ? "Put mine on file instead" : "Put the decision on file", .afresh = made ? "Leave it as it stands and drop mine" : "Start afresh"});
 }
 
+/// "Tuesday 29 April 2025, 11:30, by Ingrid Vale, Conference chair"
+std::string decided_by(const OnConference& on, const ShownEntry& made) {
+  const ShownPerson* person = on.view.person(made.by.value);
+  std::string out = when_in_words(made);
+  if (person) out += fmt::format(", by {}{}{}", person->name, person->role_title.empty() ? "" : ", ", person->role_title);
+  return out;
+}
+
 Html decision_as_read(const Visit& visit, const OnConference& on, const PersonId& child, const ShownEntry& made) {
   components::SummaryList list;
   for (const Question& question : deciding(on).questions)
     if (const Html words = answer_of(on, made, question.name); !words.empty() && question.name != "conference") list.rows.push_back({.key = {.text = question.asks.en}, .value = {.html = words}});
-  Html out = heading(2, fmt::format("Decided for {}", first_name(on.view, child)), "decide") + paragraph(when_in_words(made)) + components::summary_list(list);
+  Html out = heading(2, fmt::format("Decided for {}", first_name(on.view, child)), "decide") + paragraph(decided_by(on, made)) + components::summary_list(list);
   const std::string back = address(visit, on, {{"child", child.value}});
   Html next;
   if (may_put(visit, on, made.type)) next += html::element("li", {}, link(correction_address(visit, made, back), "Correct this decision"));
@@ -256,7 +264,7 @@ Response decision_sent(Visit& visit) {
   auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
   if (!done) {
     state.problems = std::move(done.error());
-    if (const auto kept = draft_sent(visit.form, visit.site.desk.now()); kept && visit.site.desk.drafts().save(visit.session->account.id, *kept)) state.kept_at = kept->saved;
+    if (const auto kept = draft_sent(visit.form, visit.site.desk.now()); kept && keep_draft(visit, *kept)) state.kept_at = kept->saved;
     return shown(visit, *on, &state, {}, status_of(state.problems.front().kind));
   }
   drop_draft(visit);
