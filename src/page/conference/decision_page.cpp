@@ -52,9 +52,12 @@ Html children(const Visit& visit, const OnConference& on, const PersonId& in_han
   return html::element("nav", {{"aria-label", "Children"}}, html::element("ul", {{"class", "govuk-list"}}, items));
 }
 
-Html plan(const Visit& visit, const OnConference& on, const PersonId& child) {
+/// Whether the page is there to decide, step by step, or to read what was decided.
+enum class For { deciding, reading };
+
+Html plan(const Visit& visit, const OnConference& on, const PersonId& child, For what) {
   const std::string back = address(visit, on, {{"child", child.value}});
-  Html out = heading(2, "1. The plan comes first", "plan");
+  Html out = heading(2, what == For::reading ? "The plan" : "1. The plan comes first", "plan");
   if (outline_plan_of(on, child)) {
     out += plan_as_read(visit, on, child, back, 3);
     if (may_put(visit, on, "plan_action"))
@@ -78,11 +81,11 @@ Html views(const OnConference& on, const PersonId& child) {
   return items.empty() ? Html{} : components::details({.summary_text = "What each report says about significant harm", .html = html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items)});
 }
 
-Html quorum(const Visit& visit, const OnConference& on, const PersonId& child) {
+Html quorum(const Visit& visit, const OnConference& on, const PersonId& child, For what) {
   for (const ShownQuorum& one : on.view.quorum) {
     const ShownEntry* conference = on.view.entry(one.conference.value);
     if (one.child != child || !conference || conference->root != on.id()) continue;
-    Html out = heading(2, "2. Who is here") + paragraph(fmt::format("{}: {}", first_name(on.view, child), one.words));
+    Html out = heading(2, what == For::reading ? "Who was here" : "2. Who is here") + paragraph(fmt::format("{}: {}", first_name(on.view, child), one.words));
     if (!one.may_decide && may_put(visit, on, "quorum_decision"))
       out += html::element("p", {{"class", "govuk-body"}},
                            link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", address(visit, on, {{"child", child.value}})}}), "Decide whether the conference goes ahead"));
@@ -188,13 +191,16 @@ Response shown(const Visit& visit, const OnConference& on, const FormState* sent
   page.main += on_top;
   page.main += paragraph(on.title());
   page.main += children(visit, on, child);
-  page.main += plan(visit, on, child);
-  page.main += quorum(visit, on, child);
-  page.main += views(on, child);
   const bool may = may_make(deciding(on), visit.reader);
   const bool ready = !needs_plan_first(on) || outline_plan_of(on, child);
-  if (const ShownEntry* made = decision_for(on, child); made && !sent && !(may && is_begun(visit, on, child))) page.main += decision_as_read(visit, on, child, *made);
-  else if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh(visit, on));
+  const ShownEntry* made = decision_for(on, child);
+  const For what = made && !sent && !(may && is_begun(visit, on, child)) ? For::reading : For::deciding;
+  if (what == For::reading) page.main += decision_as_read(visit, on, child, *made);
+  page.main += plan(visit, on, child, what);
+  page.main += quorum(visit, on, child, what);
+  page.main += views(on, child);
+  if (what == For::reading) return answer(visit, std::move(page), status);
+  if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh(visit, on));
   else if (may) page.main += heading(2, "3. The decision") + paragraph("It can be made here once the outline plan is written.");
   else page.main += heading(2, "3. The decision") + paragraph("Nothing is on file yet that you may see.");
   return answer(visit, std::move(page), status);
