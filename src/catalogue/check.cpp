@@ -223,6 +223,7 @@ class Checker {
     const Question* question = type->question(beneath.refers_by);
     if (!question || question->refers_to != above) wrong(place, fmt::format("\"{}\" of \"{}\" does not refer to the record \"{}\".", beneath.refers_by, type->id, above));
     slots(beneath.words.en, type, {}, place);
+    for (const DocumentBeneath& one : beneath.beneath) this->beneath(one, beneath.record, place);
   }
 
   [[nodiscard]] static bool names_predicate(const std::vector<Condition>& list) {

@@ -125,6 +125,7 @@ struct RecordType {
 
   std::string id;
   Words title;
+  Words called = {};                      ///< What the reason of a date calls one of them; its title where this is empty.
   Words explains = {};                    ///< What it is for, in one or two sentences, above the form.
   Kind kind = Kind::account;
   When happened = When::day;
@@ -289,6 +290,7 @@ struct DocumentBeneath {
   std::string record;      ///< "challenge"
   std::string refers_by;   ///< Its question that names the entry above: "statement".
   Words words;             ///< What each becomes, with slots of its own.
+  std::vector<DocumentBeneath> beneath = {};   ///< What stands beneath each of these in turn.
 };
 
 /// One block of a document. What the reader's view does not hold leaves nothing behind: a text with an empty {slot} is left out, so is a column

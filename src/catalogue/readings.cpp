@@ -183,6 +183,7 @@ std::vector<Words> many_words(TableReader& table, std::string_view key) {
 
 DocumentBeneath beneath(TableReader& table) {
   DocumentBeneath read{table.text("record", stand), table.text("refers_by", stand), table.words("words", stand)};
+  for (TableReader& item : table.tables("beneath")) read.beneath.push_back(beneath(item));
   table.finish();
   return read;
 }
@@ -247,6 +248,7 @@ RecordType record(TableReader& table) {
   RecordType read;
   read.id = table.text("id", stand);
   read.title = table.words("title", stand);
+  read.called = table.words("called");
   read.explains = table.words("explains");
   read.kind = one_of(table, "kind", kinds, Kind::account);
   read.happened = one_of(table, "happened", whens, When::day);

@@ -31,7 +31,25 @@ bool sees_all(const DraftName& name, const RecordType& type, const CaseFile& fil
   });
 }
 
+/// Whether what a form rests on was destroyed: an entry that it belongs to, or all of its file. Words of it may stand in the form.
+bool rests_on_destroyed(const DraftName& name, const CaseFile& file) {
+  const auto& entries = file.entries();
+  const auto is_destroyed = [](const Entry& one) { return one.destroyed; };
+  if (!entries.empty() && std::all_of(entries.begin(), entries.end(), is_destroyed)) return true;
+  return std::any_of(name.belongs.begin(), name.belongs.end(), [&](const auto& belongs) {
+    const EntryId root = file.root(belongs.second);
+    return !root.empty() && std::any_of(entries.begin(), entries.end(), [&](const Entry& one) { return one.destroyed && file.root(one.id) == root; });
+  });
+}
+
 }  // namespace
+
+std::optional<KeptDraft> Desk::begun(const EntryId& account, const DraftName& name) {
+  auto draft = parts_->drafts.find(account, name, now());
+  if (!draft || name.file.empty() || !rests_on_destroyed(name, *load(name.file).file)) return draft;
+  parts_->drafts.drop(account, name, now());
+  return std::nullopt;
+}
 
 Drafts& Desk::drafts() & noexcept { return parts_->drafts; }
 
@@ -40,6 +58,10 @@ std::vector<BegunForm> Desk::begun_by(const EntryId& account, const Reader& read
   for (KeptDraft& draft : parts_->drafts.all(account, now())) {
     BegunForm begun{std::move(draft.name), {}, {}, std::move(draft.address), draft.saved};
     const Loaded loaded = begun.name.file.empty() ? Loaded{std::make_shared<const CaseFile>(), 0} : load(begun.name.file);
+    if (rests_on_destroyed(begun.name, *loaded.file)) {
+      parts_->drafts.drop(account, begun.name, now());
+      continue;
+    }
     const Procedure* procedure = begun.name.file.empty() ? for_new_files(parts_->shelf, parts_->authority) : procedure_for(*loaded.file);
     const RecordType* type = procedure ? procedure->described().record(begun.name.type) : nullptr;
     if (!may_make(type, reader)) continue;

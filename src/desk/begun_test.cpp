@@ -74,6 +74,23 @@ TEST_F(BegunTest, a_draft_is_kept_but_not_shown_while_its_author_may_not_open_th
   EXPECT_EQ(desk_.begun_by(account, stranger).size(), 0U);
 }
 
+TEST_F(BegunTest, a_draft_does_not_outlive_the_key_of_what_it_corrects) {
+  take_in_s02();
+  const Stream stream{rotherham, Stream::Kind::file, family.value};
+  ASSERT_EQ(begun_with({family, "core_group_meeting", {{"corrects", "cg-1"}}}, worker).size(), 1U);
+  EXPECT_TRUE(desk_.begun(account, {family, "core_group_meeting", {{"corrects", "cg-1"}}}));
+  EXPECT_EQ(begun_with({family, "core_group_meeting"}, worker).size(), 2U);
+  ASSERT_TRUE(store_->destroy_key(stream, EntryId{"cg-1"}, {}));
+  Desk afterwards(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), rotherham, {[] { return *Instant::parse("2025-08-01T09:00:00Z"); }, [] { return std::string("later"); }});
+  EXPECT_FALSE(afterwards.begun(account, {family, "core_group_meeting", {{"corrects", "cg-1"}}}));
+  EXPECT_FALSE(afterwards.drafts().find(account, {family, "core_group_meeting", {{"corrects", "cg-1"}}}, afterwards.now())) << "it is gone, and not only hidden";
+  EXPECT_EQ(afterwards.begun_by(account, worker).size(), 1U) << "what rests on nothing that was destroyed stays";
+  for (const Entry& entry : store_->entries(stream)) (void)store_->destroy_key(stream, entry.id, {});
+  Desk at_last(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), rotherham, {[] { return *Instant::parse("2025-08-01T09:00:00Z"); }, [] { return std::string("later"); }});
+  EXPECT_TRUE(at_last.begun_by(account, worker).empty());
+  EXPECT_TRUE(at_last.drafts().all(account, at_last.now()).empty()) << "nor does anything outlive the keys of its whole file";
+}
+
 TEST_F(BegunTest, listing_what_is_begun_is_no_opening_of_a_file) {
   take_in_s02();
   const auto log = [&] { return store_->entries({rotherham, Stream::Kind::access_log, {}}).size(); };

@@ -146,6 +146,9 @@ class Desk {
   /// Forms that are begun and not on file.
   [[nodiscard]] Drafts& drafts() & noexcept;
   Drafts& drafts() && = delete;
+  /// What an account had typed into a form; empty when nothing is kept. Where the key of what it rests on was destroyed it is forgotten too, since words
+  /// of that may stand in it.
+  [[nodiscard]] std::optional<KeptDraft> begun(const EntryId& account, const DraftName& name);
   /// What an account has begun and this reader may still go on with, the latest first. A draft whose file, record type or what it belongs to is no
   /// longer theirs is kept and left out here.
   [[nodiscard]] std::vector<BegunForm> begun_by(const EntryId& account, const Reader& reader);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/digest.h"
 #include "base/json.h"
@@ -82,6 +83,14 @@ std::vector<KeptDraft> Drafts::on(const std::string& shelf, Instant now) const {
 void Drafts::drop(const EntryId& account, const DraftName& name, Instant now) {
   const std::string key = key_of(name);
   if (store_.aside(shelf(account), key, now)) store_.set_aside(shelf(account), key, "", now);
+}
+
+void Drafts::give_up(const EntryId& account, std::string_view form_key, Instant now) {
+  if (!form_key.empty()) store_.set_aside("given-up:" + shelf(account), Digest::of_parts(std::array{form_key}).hex(), "yes", {now.microseconds + limits_.given_up_seconds * 1'000'000});
+}
+
+bool Drafts::is_given_up(const EntryId& account, std::string_view form_key, Instant now) const {
+  return !form_key.empty() && store_.aside("given-up:" + shelf(account), Digest::of_parts(std::array{form_key}).hex(), now).has_value();
 }
 
 Result<void> Drafts::hold(std::string_view device_token, const EntryId& account, const KeptDraft& draft) {

@@ -42,6 +42,7 @@ struct DraftLimits {
   std::size_t bytes = 64 * 1024;                       ///< Of one form: names and values together. The longest answer there is has 4,000.
   std::size_t forms = 50;                              ///< Of one account.
   std::int64_t keep_seconds = 30LL * 24 * 60 * 60;     ///< After it was last typed into.
+  std::int64_t given_up_seconds = 24LL * 60 * 60;      ///< How long what was given up is known to be: longer than a page that was left sends anything.
   std::size_t held_forms = 10;                         ///< Of one account in one browser, until it signs in again.
 };
 
@@ -59,6 +60,10 @@ class Drafts {
   [[nodiscard]] std::vector<KeptDraft> all(const EntryId& account, Instant now) const;
   /// Forgets a form; does nothing when there is none.
   void drop(const EntryId& account, const DraftName& name, Instant now);
+
+  /// The form that carried this key was given up: what is still on its way from its page is not kept any more.
+  void give_up(const EntryId& account, std::string_view form_key, Instant now);
+  [[nodiscard]] bool is_given_up(const EntryId& account, std::string_view form_key, Instant now) const;
 
   /// Keeps a form that somebody sent when she was no longer signed in, for the account it was shown to and for this browser alone. The caller has
   /// made sure that the browser is known to the account. Refused (too_large) beyond the limits.

@@ -49,7 +49,9 @@ std::optional<Date> reports_wanted_by(const FileView& view, const Described& pro
   return std::nullopt;
 }
 
-/// How a report that was asked for came: "in_time", "late" or "none" where none is on file.
+/// How a report that was asked for came: "in_time", "late" or "none" where none is on file. Counted by agency and not by child, as the rule is
+/// written (TIME-11: each agency's report): an agency may know one child of three, or write of all in one, so its first report is the one that counts.
+/// Of which children an agency has not written stands on the page of the conference.
 std::string_view how_it_came(const FileView& view, const ShownEntry& invitation, const EntryId& conference, Date limit) {
   std::optional<Date> first;
   for (const ShownEntry* report : view.standing("report", conference)) {

@@ -63,13 +63,20 @@ IndexRow recent_row(IndexRow row, const FileView& view) {
   return row;
 }
 
+/// Whether what meets it has to name the very entry it is counted from, so that each of those is an act of its own.
+bool answers_its_anchor(const ShownObligation& one, const Described& procedure) {
+  const TimeLimit* rule = procedure.time_limit(one.rule);
+  return rule && std::any_of(rule->met_by.begin(), rule->met_by.end(), [](const Selector& met) { return !met.same.empty() && met.same != "conference"; });
+}
+
 /// What is still to be done, each act once: what one act does for several children is one line, when it is due on the same day for the same reason.
-std::vector<ShownObligation> acts_due(const FileView& view) {
+std::vector<ShownObligation> acts_due(const FileView& view, const Described& procedure) {
   std::vector<ShownObligation> out;
   for (const ShownObligation& one : view.obligations) {
     if (!is_open(one) || one.about.empty()) continue;
     const auto same = std::find_if(out.begin(), out.end(), [&](const ShownObligation& other) {
-      return other.rule == one.rule && other.limit_at == one.limit_at && other.limit == one.limit && other.planned_by == one.planned_by && other.conference == one.conference && other.why == one.why;
+      return other.rule == one.rule && other.limit_at == one.limit_at && other.limit == one.limit && other.planned_by == one.planned_by && other.conference == one.conference && other.why == one.why &&
+             (other.anchor == one.anchor || !answers_its_anchor(one, procedure));
     });
     const bool tied = !one.conference.empty() || !one.planned_by.empty() || one.limit.has_value();
     if (same == out.end() || !tied) {
@@ -83,7 +90,7 @@ std::vector<ShownObligation> acts_due(const FileView& view) {
 }
 
 IndexRow obligation_row(const FileView& view, const ShownObligation& one, const Described& procedure) {
-  IndexRow row{"obligation", fmt::format("{}:{}:{}", one.rule, one.conference.value, one.about.front().value), one.limit ? one.limit->days() : undated, {}, {}, {}};
+  IndexRow row{"obligation", fmt::format("{}:{}:{}:{}", one.rule, one.conference.value, one.anchor.value, one.about.front().value), one.limit ? one.limit->days() : undated, {}, {}, {}};
   json::array names, about;
   for (const PersonId& child : one.about) {
     names.emplace_back(first_name(view.name(child.value)));
@@ -220,7 +227,7 @@ std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedur
     const IndexRow family = file_row(seen);
     add(rows, recent_row(family, seen), audience);
     add(rows, family, audience);
-    for (const ShownObligation& one : acts_due(seen)) {
+    for (const ShownObligation& one : acts_due(seen, described)) {
       auto whose = audience;
       if (one.owner == reader.role) whose.push_back(token("does", reader));
       // A list of one kind is a unit's own: others are told what is due on each family's page.

@@ -182,18 +182,18 @@ class Builder {
       if (const auto said = fill(piece, scope, &entry)) lead += (lead.empty() ? "" : " · ") + *said;
     Paragraph out;
     if (!lead.empty()) out.runs.push_back({lead + "\n", Weight::strong});
-    out.runs.push_back({*words + beneath(given, scope, entry), Weight::plain});
+    out.runs.push_back({*words + beneath(given.beneath, scope, entry), Weight::plain});
     return out;
   }
 
-  /// What refers to this entry, each on a line of its own.
-  [[nodiscard]] std::string beneath(const DocumentBlock& given, const Scope& scope, const ShownEntry& entry) const {
+  /// What refers to this entry, each on a line of its own, and what refers to that.
+  [[nodiscard]] std::string beneath(const std::vector<DocumentBeneath>& given, const Scope& scope, const ShownEntry& entry) const {
     std::string out;
-    for (const DocumentBeneath& one : given.beneath)
+    for (const DocumentBeneath& one : given)
       for (const ShownEntry* other : view_.standing(one.record)) {
         const ShownEntry* above = view_.entry(other->text(one.refers_by));
         if (!above || above->root != entry.root) continue;
-        if (const auto words = fill(one.words, scope, other)) out += "\n" + *words;
+        if (const auto words = fill(one.words, scope, other)) out += "\n" + *words + beneath(one.beneath, scope, *other);
       }
     return out;
   }

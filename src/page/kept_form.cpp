@@ -14,6 +14,9 @@ namespace {
 // Fields of every form that are no words of its writer's.
 constexpr std::array<std::string_view, 7> not_kept = {"form_token", "form_writer", "form_place", "form_at", "form_quiet", "form_unasked", "step"};
 
+// In an address: which of two forms of one name is meant, by its key.
+constexpr std::string_view beside = "beside";
+
 /// How long a form's name may be as it is carried, in bytes.
 constexpr std::size_t longest_place = 2'000;
 
@@ -49,8 +52,18 @@ Html hidden(std::string_view name, std::string_view value) { return html::void_e
 Html put_back(const Visit& visit, const FormState& state, const FormButtons& buttons) {
   Html out = html::element("p", {{"class", "govuk-body"}}, fmt::format("This is what you had typed by {}. It is not on file yet. Nobody else has seen it.", moment_in_words(*state.kept_at)));
   Html forget = hidden("form_place", first(state.given, "form_place")) + hidden("form_at", buttons.afresh_to.empty() ? first(state.given, "form_at") : std::string_view(buttons.afresh_to));
+  forget += hidden("key", first(state.given, "key"));
   forget += components::button({.text = buttons.afresh, .classes = "govuk-button--secondary govuk-!-margin-bottom-0"});
   return components::inset_text({.html = out + form(visit, "/drafts/drop", forget, "afresh")});
+}
+
+/// Where another page of its author keeps the same form under another key, the name and page under which this one is kept beside it.
+void stand_beside(const Visit& visit, KeptDraft& draft) {
+  const std::string key(first(draft.typed, "key"));
+  const auto kept = visit.site.desk.drafts().find(visit.session->account.id, draft.name, draft.saved);
+  if (!kept || key.empty() || !is_id(key) || first(kept->typed, "key").empty() || first(kept->typed, "key") == key) return;
+  draft.name.belongs.emplace_back(beside, key);
+  draft.address += fmt::format("{}{}={}", draft.address.find('?') == std::string::npos ? '?' : '&', beside, key);
 }
 
 }  // namespace
@@ -70,12 +83,13 @@ DraftName name_of_form(const FileId& file, const RecordType& type, const FileVie
   return name;
 }
 
-std::optional<KeptDraft> resume(const Visit& visit, const DraftName& name, FormState& state) {
+std::optional<KeptDraft> resume(const Visit& visit, DraftName name, FormState& state) {
   if (!first(state.given, "form_place").empty()) return std::nullopt;   // it was just sent: it stands as it came, with its name
+  if (const std::string_view which = visit.request.parameter(beside); is_id(which)) name.belongs.emplace_back(beside, which);
   const std::string same_page = own_address(visit.field("form_at"));    // where another form of this page was sent
   state.given.emplace_back("form_place", place_of(name));
   state.given.emplace_back("form_at", same_page.empty() ? address_of(visit.request) : same_page);
-  auto draft = visit.site.desk.drafts().find(visit.session->account.id, name, visit.site.desk.now());
+  auto draft = visit.site.desk.begun(visit.session->account.id, name);
   if (!draft) return std::nullopt;
   Pairs given;
   for (const auto& [field, value] : draft->typed)
@@ -108,9 +122,27 @@ std::optional<KeptDraft> draft_sent(const Pairs& form, Instant now) {
   return draft;
 }
 
+Result<KeptDraft> keep_draft(const Visit& visit, KeptDraft draft) {
+  stand_beside(visit, draft);
+  auto saved = visit.site.desk.drafts().save(visit.session->account.id, draft);
+  if (!saved) return tl::unexpected(std::move(saved.error()));
+  return draft;
+}
+
 void drop_draft(const Visit& visit) {
   const Instant now = visit.site.desk.now();
-  if (const auto draft = draft_sent(visit.form, now)) visit.site.desk.drafts().drop(visit.session->account.id, draft->name, now);
+  auto draft = draft_sent(visit.form, now);
+  if (!draft) return;
+  stand_beside(visit, *draft);
+  visit.site.desk.drafts().drop(visit.session->account.id, draft->name, now);
+}
+
+void take_new_key_where_used(const Visit& visit, FormState& state) {
+  if (!visit.field("corrects").empty() || !visit.site.desk.is_on_file(visit.file(), visit.reader, visit.field("key"))) return;
+  for (auto& [name, value] : state.given)
+    if (name == "key") value = visit.site.desk.new_id();
+  state.problems = {{"This form is on file already: it was sent before, from another page or a moment ago, with other words. What stands here is not on file, and nothing of it is lost. "
+                     "Look at what is on file. To put this there as well, send it again.", {}, {}, Problem::Kind::conflict}};
 }
 
 std::string address_of(const Request& request) {

@@ -17,7 +17,7 @@ namespace confer {
 
 /// Lets a form carry its name and its page; when the page is opened, puts back what its writer had typed. What the page answers itself stays as the
 /// page says. Answers with the draft, or with nothing when there is none or the form was just sent.
-std::optional<KeptDraft> resume(const Visit& visit, const DraftName& name, FormState& state);
+std::optional<KeptDraft> resume(const Visit& visit, DraftName name, FormState& state);
 
 /// What a form that can be kept says on its buttons.
 struct FormButtons {
@@ -33,8 +33,12 @@ struct FormButtons {
 
 /// What a form sent, as a draft: empty when it is not one that can be kept.
 [[nodiscard]] std::optional<KeptDraft> draft_sent(const Pairs& form, Instant now);
-/// Forgets what was kept of the form that was sent, since it is on file now.
+/// Keeps it, and answers as what. Where another page has the same form begun under a key of its own, the two are kept beside each other.
+[[nodiscard]] Result<KeptDraft> keep_draft(const Visit& visit, KeptDraft draft);
+/// Forgets what was kept of the form that was sent, since it is on file now; what another page keeps of the same form stays.
 void drop_draft(const Visit& visit);
+/// A form that is refused because something else went on file under its key, from another page: says so, and gives it a key of its own.
+void take_new_key_where_used(const Visit& visit, FormState& state);
 
 /// The address of a page of ours as the browser asked for it, with its query.
 [[nodiscard]] std::string address_of(const Request& request);

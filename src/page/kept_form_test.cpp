@@ -104,6 +104,53 @@ TEST_F(KeptForms, started_afresh_nothing_is_left) {
   EXPECT_TRUE(worker.post("/drafts", no_form + Pairs{{"form_quiet", "1"}}).body.starts_with("Not saved."));
 }
 
+TEST_F(KeptForms, a_save_that_was_on_its_way_does_not_bring_back_what_was_started_afresh) {
+  Browser worker = browser_of("sw1");
+  worker.get(meeting_form);
+  const Pairs typed = worker.hidden_of(meeting_form) + meeting("The library, if");
+  worker.post("/drafts", typed + Pairs{{"form_quiet", "1"}});
+  worker.get(meeting_form);
+  worker.post("/drafts/drop", worker.hidden_of("/drafts/drop"));
+  worker.post("/drafts", typed + Pairs{{"form_quiet", "1"}});   // sent before the button was pressed, and slower than it
+  EXPECT_FALSE(has(worker.get(meeting_form).body, "The library, if"));
+  worker.post("/drafts", worker.hidden_of(meeting_form) + meeting("The town hall") + Pairs{{"form_quiet", "1"}});
+  EXPECT_TRUE(has(worker.get(meeting_form).body, "The town hall")) << "what is begun afterwards is kept";
+}
+
+TEST_F(KeptForms, two_pages_with_the_same_form_each_keep_their_words) {
+  Browser worker = browser_of("sw1");
+  worker.get(meeting_form);
+  const Pairs one = worker.hidden_of(meeting_form) + meeting("The library, if");
+  worker.get(meeting_form);   // opened in another tab before anything was kept
+  const Pairs other = worker.hidden_of(meeting_form) + meeting("The town hall");
+  for (const Pairs& typed : {one, other, one, other}) EXPECT_EQ(worker.post("/drafts", typed + Pairs{{"form_quiet", "1"}}).body, "Saved at 14:05");
+  const std::string begun = worker.get("/").body;
+  const std::string beside = std::string(meeting_form) + "?beside=";
+  ASSERT_TRUE(has(begun, std::string("href=\"") + meeting_form + "\"") && has(begun, "href=\"" + beside)) << begun;
+  EXPECT_TRUE(has(worker.get(meeting_form).body, "The library, if"));
+  const std::size_t at = begun.find(beside);
+  const std::string second = begun.substr(at, begun.find('"', at) - at);
+  EXPECT_TRUE(has(worker.get(second).body, "The town hall"));
+  EXPECT_EQ(worker.post(meeting_form, worker.hidden_of(meeting_form) + meeting("The town hall")).status, 200) << worker.page.body;
+  EXPECT_TRUE(has(worker.get(meeting_form).body, "The library, if")) << "what the other page keeps is not dropped with it";
+  EXPECT_FALSE(has(worker.get(second).body, "The town hall"));
+}
+
+TEST_F(KeptForms, a_form_put_back_in_two_pages_and_sent_from_both_loses_neither) {
+  Browser worker = browser_of("sw1");
+  worker.get(meeting_form);
+  worker.post("/drafts", worker.hidden_of(meeting_form) + meeting("The library, if") + Pairs{{"form_quiet", "1"}});
+  worker.get(meeting_form);
+  const Pairs form = worker.hidden_of(meeting_form);
+  EXPECT_EQ(worker.post(meeting_form, form + meeting("Library")).status, 200);
+  EXPECT_EQ(worker.post(meeting_form, form + meeting("Town hall")).status, 409);
+  EXPECT_TRUE(has(worker.page.body, "This form is on file already"));
+  EXPECT_TRUE(has(worker.page.body, "Town hall"));
+  const std::size_t before = on_file("core_group_meeting");
+  EXPECT_EQ(worker.post(meeting_form, worker.hidden_of(meeting_form) + meeting("Town hall")).status, 200) << worker.page.body;
+  EXPECT_EQ(on_file("core_group_meeting"), before + 1);
+}
+
 TEST_F(KeptForms, what_is_too_long_to_be_kept_is_said_and_stays_on_the_page) {
   Browser worker = browser_of("sw1");
   worker.get(meeting_form);

@@ -35,7 +35,8 @@ Response of_an_earlier_session(const Visit& visit, const std::optional<KeptDraft
     again.headers.emplace_back("x-form-token", visit.session->form_token);
     return again;
   }
-  if (draft && visit.site.desk.drafts().save(visit.session->account.id, *draft)) return redirect(draft->address);
+  if (draft)
+    if (const auto kept = keep_draft(visit, *draft)) return redirect(kept->address);
   return refused_form(visit, "You have signed in again since this page was opened. Nothing was stored. Go back, load the page again and send it once more.");
 }
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "page/components/components.h"
+
 namespace confer {
 namespace {
 
@@ -75,6 +79,15 @@ Html answer_in_words(const json::value& answer, const Question& question, const 
   return html::text(all);
 }
 
+std::string plain_answer(const ShownEntry& entry, const Question& question, const FileView& view, const Described& procedure) {
+  const json::value* answer = entry.answers.if_contains(question.name);
+  if (!answer) return "nothing.";
+  if (const bool* yes = answer->if_bool()) return *yes ? "Yes." : "No.";
+  std::string out;
+  for (const std::string_view value : entry.list(question.name)) out += (out.empty() ? "" : ", ") + one_in_words(value, question, view, procedure);
+  return out.empty() || out.back() == '.' ? out : out + ".";
+}
+
 std::vector<const ShownEntry*> challenges_of(const FileView& view, const ShownEntry& statement) {
   std::vector<const ShownEntry*> out = view.standing("challenge");
   std::erase_if(out, [&](const ShownEntry* one) {
@@ -84,11 +97,44 @@ std::vector<const ShownEntry*> challenges_of(const FileView& view, const ShownEn
   return out;
 }
 
-Html challenge_as_read(const FileView& view, const ShownEntry& statement, const ShownEntry& challenge, const Html& more) {
+std::vector<const ShownEntry*> answers_of(const FileView& view, const ShownEntry& challenge) {
+  std::vector<const ShownEntry*> out = view.standing("challenge_answer");
+  std::erase_if(out, [&](const ShownEntry* one) {
+    const ShownEntry* theirs = view.entry(one->text("challenge"));
+    return !theirs || theirs->root != challenge.root;
+  });
+  return out;
+}
+
+bool waits_for_answer(const FileView& view, const ShownEntry& challenge) {
+  const auto answers = answers_of(view, challenge);
+  return std::all_of(answers.begin(), answers.end(), [](const ShownEntry* one) { return one->text("outcome") == "passed"; });
+}
+
+namespace {
+
+/// "Answered by Nadia Rowbotham on Monday 28 April 2025", what comes of it, and the words.
+Html answer_as_read(const FileView& view, const RecordType& type, const Described& procedure, const ShownEntry& answer) {
+  const std::string_view who = view.name(answer.by.value), onwards = view.name(answer.text("passed_to"));
+  std::string head = fmt::format("Answered{}{} on {}: ", who.empty() ? "" : " by ", who, london_day(answer.recorded).written());
+  Html out = html::element("strong", {}, head);
+  if (const json::value* outcome = answer.answers.if_contains("outcome")) out += answer_in_words(*outcome, *type.question("outcome"), view, procedure);
+  out += html::text(onwards.empty() ? std::string(". ") : fmt::format(": {}. ", onwards)) + html::lines(answer.text("words"));
+  return html::element("div", {{"class", "confer-answered"}}, out);
+}
+
+}  // namespace
+
+Html challenge_as_read(const FileView& view, const Described& procedure, const ShownEntry& statement, const ShownEntry& challenge, const Html& more) {
   const bool own = challenge.text("whose") == view.reader.person.value;
   Html out = html::element("strong", {}, own ? std::string("You say that this is wrong:") : fmt::format("{} says that this is wrong:", view.name(challenge.text("whose"))));
   out += html::text(" ") + html::lines(challenge.text("words"));
   if (challenge.recorded < statement.recorded) out += html::element("span", {{"class", "confer-said__by"}}, "The line was changed after this was written.");
+  const auto answers = answers_of(view, challenge);
+  const RecordType* type = procedure.record("challenge_answer");
+  for (const ShownEntry* one : answers) out += answer_as_read(view, *type, procedure, *one);
+  if (type && waits_for_answer(view, challenge))
+    out += html::element("div", {{"class", "confer-answered"}}, components::tag({.text = "Waiting for an answer", .classes = "govuk-tag--yellow"}));
   return html::element("div", {{"class", "confer-wrong"}}, out + more);
 }
 

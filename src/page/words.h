@@ -27,9 +27,17 @@ namespace confer {
 /// One answer in words: a choice by its title, a person by name, a day with its weekday, yes or no.
 [[nodiscard]] Html answer_in_words(const json::value& answer, const Question& question, const FileView& view, const Described& procedure);
 
+/// The same of one entry, as words alone; "nothing" where it was not answered.
+[[nodiscard]] std::string plain_answer(const ShownEntry& entry, const Question& question, const FileView& view, const Described& procedure);
+
 /// What is said to be wrong in a statement, as far as the view holds it.
 [[nodiscard]] std::vector<const ShownEntry*> challenges_of(const FileView& view, const ShownEntry& statement);
-/// One of them, to stand beneath its statement: who says so, in which words, and whether the line was changed since; `more` comes after it.
-[[nodiscard]] Html challenge_as_read(const FileView& view, const ShownEntry& statement, const ShownEntry& challenge, const Html& more = {});
+/// What was answered to one of them, in order of filing.
+[[nodiscard]] std::vector<const ShownEntry*> answers_of(const FileView& view, const ShownEntry& challenge);
+/// Whether none of these says more than that somebody else looks into it.
+[[nodiscard]] bool waits_for_answer(const FileView& view, const ShownEntry& challenge);
+/// One of them, to stand beneath its statement: who says so, in which words, whether the line was changed since, and what was answered or that nothing
+/// was yet; `more` comes after it.
+[[nodiscard]] Html challenge_as_read(const FileView& view, const Described& procedure, const ShownEntry& statement, const ShownEntry& challenge, const Html& more = {});
 
 }  // namespace confer

@@ -82,18 +82,25 @@ class Teller {
     return type ? say_.in(type->title) : say_.say("why_start");
   }
 
+  /// The same within a sentence.
+  [[nodiscard]] std::string called(const EntryId& id) const {
+    const Entry* entry = file_.find(id);
+    const RecordType* type = entry ? procedure_.described().record(entry->type) : nullptr;
+    return type && !type->called.en.empty() ? say_.in(type->called) : lower_first(record(id));
+  }
+
   /// "the strategy discussion of 7 April", with the time where the limit is a moment.
   [[nodiscard]] std::string anchor() const {
-    const std::string called = rule_.per == "conference" ? say_.say("why_conference") : lower_first(record(one_.anchor));
+    const std::string from = rule_.per == "conference" ? say_.say("why_conference") : called(one_.anchor);
     const Entry* entry = file_.find(one_.anchor);
     const Instant* at = entry ? std::get_if<Instant>(&entry->happened) : nullptr;
-    if (!at || !one_.counted || !one_.counted->limit_at) return say_.say("why_anchor", {{"record", called}, {"day", say_.short_day(one_.counted_from)}});
-    return say_.say("why_anchor_at", {{"record", called}, {"day", say_.short_day(one_.counted_from)}, {"time", london_time(*at)}});
+    if (!at || !one_.counted || !one_.counted->limit_at) return say_.say("why_anchor", {{"record", from}, {"day", say_.short_day(one_.counted_from)}});
+    return say_.say("why_anchor_at", {{"record", from}, {"day", say_.short_day(one_.counted_from)}, {"time", london_time(*at)}});
   }
 
   [[nodiscard]] std::string change_words(const Change& change) const {
     if (change.by.empty()) return say_.say("why_birthday");
-    return say_.say("why_anchor", {{"record", lower_first(record(change.by))}, {"day", say_.short_day(change.on)}});
+    return say_.say("why_anchor", {{"record", called(change.by)}, {"day", say_.short_day(change.on)}});
   }
 
   [[nodiscard]] std::string recounted(const Change& change) const {

@@ -13,6 +13,8 @@ namespace {
 constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::quorate},
                               std::pair{std::string_view("not_decided_here"), Predicate::not_decided_here},
                               std::pair{std::string_view("consented"), Predicate::consented},
+                              std::pair{std::string_view("line_corrected"), Predicate::line_corrected},
+                              std::pair{std::string_view("may_answer_line"), Predicate::may_answer_line},
                               std::pair{std::string_view("in_own_name"), Predicate::in_own_name}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
@@ -31,6 +33,25 @@ bool not_decided_here(const CaseFile& file, const Entry& draft, const PersonId& 
 PersonId speaks_for(const Entry& entry) {
   if (entry.answers.has("whose")) return PersonId{std::string(entry.answers.text("whose"))};
   return entry.about.size() == 1 ? entry.about.front() : PersonId{};
+}
+
+/// The challenge that an answer answers, as it was first put on file; null when there is none.
+const Entry* challenge_of(const CaseFile& file, const Entry& answer) { return file.find(file.root(answer.answers.text("challenge"))); }
+
+bool line_corrected(const CaseFile& file, const Entry& draft) {
+  const Entry* challenge = challenge_of(file, draft);
+  const Entry* line = challenge ? file.current(EntryId{std::string(challenge->answers.text("statement"))}) : nullptr;
+  return line && !line->corrects.empty() && line->recorded > challenge->recorded;
+}
+
+bool may_answer_line(const CaseFile& file, const Procedure& procedure, const Entry& draft) {
+  const Role* role = procedure.described().role(draft.role);
+  if (role && role->standing == "staff") return true;
+  const Entry* challenge = challenge_of(file, draft);
+  const Entry* line = challenge ? file.find(EntryId{std::string(challenge->answers.text("statement"))}) : nullptr;
+  if (line && (line->by == draft.by || line->answers.text("whose") == draft.by.value)) return true;
+  const auto answers = file.standing("challenge_answer");
+  return std::any_of(answers.begin(), answers.end(), [&](const Entry* one) { return tied(file, *one, draft, "challenge") && one->answers.text("passed_to") == draft.by.value; });
 }
 
 /// Practitioners may write down what somebody said; nobody of the family writes in another's name, or over another's words.
@@ -59,6 +80,8 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
   switch (predicate) {
     case Predicate::quorate: return quorate(file, procedure, draft, child);
     case Predicate::not_decided_here: return not_decided_here(file, draft, child);
+    case Predicate::line_corrected: return line_corrected(file, draft);
+    case Predicate::may_answer_line: return may_answer_line(file, procedure, draft);
     case Predicate::in_own_name: return in_own_name(file, procedure, draft);
     case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
   }

@@ -15,6 +15,8 @@ enum class Predicate {
   quorate,            ///< The conference is quorate for the child, or its chair decided to go ahead. QUO-01 to QUO-05.
   not_decided_here,   ///< The conference has not decided for the child yet, save in what the draft corrects. DEC-18.
   consented,          ///< The draft says that the parents or carers agreed. NOPLAN-03.
+  line_corrected,     ///< The line that a challenge is about was corrected after it was challenged. REP-31.
+  may_answer_line,    ///< Whoever answers a challenge wrote its line, is of the authority's own staff, or was asked to look into it. FAM-28.
   in_own_name,        ///< Whoever writes as family writes for themselves: "whose" names them, or it is about them alone. FAM-28, CHILD-09.
 };
 

@@ -30,6 +30,22 @@ std::string challenge_address(const Visit& visit, const OnConference& on, const 
   return record_address(visit, "challenge", answered);
 }
 
+/// The form that answers a challenge.
+std::string answer_address(const Visit& visit, const ShownEntry& challenge, std::string_view back) {
+  Pairs answered = {{"challenge", challenge.root.value}, {"back", std::string(back)}};
+  for (const PersonId& child : challenge.about) answered.emplace_back("about", child.value);
+  return record_address(visit, "challenge_answer", answered);
+}
+
+/// Whether the reader is among those who answer for a line: the authority's own staff, whoever wrote it, and whom it was passed to.
+bool may_answer(const Visit& visit, const OnConference& on, const ShownEntry& statement, const ShownEntry& challenge) {
+  if (!may_put(visit, on, "challenge_answer") || !waits_for_answer(on.view, challenge)) return false;
+  const PersonId& own = visit.reader.person;
+  const auto answers = answers_of(on.view, challenge);
+  return standing_of(visit) == "staff" || statement.by == own || statement.text("whose") == own.value ||
+         std::any_of(answers.begin(), answers.end(), [&](const ShownEntry* one) { return one->text("passed_to") == own.value; });
+}
+
 }  // namespace
 
 std::optional<Instant> OnConference::starts() const {
@@ -139,11 +155,15 @@ Html statement_as_read(const Visit& visit, const OnConference& on, const ShownEn
   if (!back.empty() && may_put(visit, on, "statement")) by += html::text(" · ") + link(correction_address(visit, statement, back), "Correct", " this statement");
   if (!back.empty() && may_put(visit, on, "challenge")) by += html::text(" · ") + link(challenge_address(visit, on, statement, back), "Somebody says it is wrong", " about this statement");
   out += html::element("p", {{"class", "confer-said__by"}}, by);
-  for (const ShownEntry* one : challenges_of(on.view, statement)) {
-    const bool mends = !back.empty() && may_put(visit, on, "challenge");
-    out += challenge_as_read(on.view, statement, *one, mends ? html::element("span", {{"class", "confer-said__by"}}, link(correction_address(visit, *one, back), "Correct", " what is said to be wrong")) : Html{});
-  }
+  for (const ShownEntry* one : challenges_of(on.view, statement)) out += challenge_with_answers(visit, on, statement, *one, back);
   return html::element("li", {}, out);
+}
+
+Html challenge_with_answers(const Visit& visit, const OnConference& on, const ShownEntry& statement, const ShownEntry& challenge, std::string_view back) {
+  Html acts;
+  if (!back.empty() && may_answer(visit, on, statement, challenge)) acts += link(answer_address(visit, challenge, back), "Answer", " what is said to be wrong");
+  if (!back.empty() && may_put(visit, on, "challenge")) acts += (acts.empty() ? Html{} : html::text(" · ")) + link(correction_address(visit, challenge, back), "Correct", " what is said to be wrong");
+  return challenge_as_read(on.view, *on.procedure, statement, challenge, acts.empty() ? Html{} : html::element("span", {{"class", "confer-said__by"}}, acts));
 }
 
 Html statements_as_read(const Visit& visit, const OnConference& on, const std::vector<const ShownEntry*>& statements, std::string_view back, std::string_view none) {

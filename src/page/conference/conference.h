@@ -61,6 +61,8 @@ struct OnConference {
 [[nodiscard]] Html statement_as_read(const Visit& visit, const OnConference& on, const ShownEntry& statement, std::string_view back);
 /// The statements as a list; words instead where there is none.
 [[nodiscard]] Html statements_as_read(const Visit& visit, const OnConference& on, const std::vector<const ShownEntry*>& statements, std::string_view back, std::string_view none);
+/// What somebody says is wrong in a statement, with its answers, and for whoever may the way to answer it and to correct it; `back` is where both come back to.
+[[nodiscard]] Html challenge_with_answers(const Visit& visit, const OnConference& on, const ShownEntry& statement, const ShownEntry& challenge, std::string_view back);
 /// A child's outline plan with its actions; nothing where there is no outline plan that the reader may see.
 [[nodiscard]] Html plan_as_read(const Visit& visit, const OnConference& on, const PersonId& child, std::string_view back, int heading_level);
 /// A child's outline plan; null where there is none that the reader may see.

@@ -219,7 +219,7 @@ std::vector<components::TableRow> family_rows(const Visit& visit, const OnConfer
 }
 
 Html table_in_frame(std::string caption, std::vector<components::TableRow> rows, components::TableRow head) {
-  const std::string label = caption;
+  const std::string label = caption.empty() ? "Reports asked for" : caption;
   return components::framed_table({.caption = std::move(caption), .caption_classes = "govuk-table__caption--m", .head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true},
                                   label, components::OnAPhone::stacks);
 }
@@ -250,9 +250,10 @@ components::TableRow report_row(const Visit& visit, const OnConference& on, cons
   }
   const ShownObligation* limit = limit_of_reports(on);
   const bool is_late = limit && limit->limit && visit.today() > *limit->limit;
-  Html missing = asked.missing.empty() ? html::text("Nothing")
-                                       : components::tag({.text = is_late && asked.received.empty() ? "Late" : "Not yet", .classes = is_late && asked.received.empty() ? "govuk-tag--red" : "govuk-tag--blue"}) +
-                                             html::text(" " + first_names(on.view, asked.missing));
+  // Each agency owes a report, and its first meets the limit; of which children it does not speak is said beside it, without blame.
+  Html missing;
+  if (asked.received.empty()) missing = components::tag({.text = is_late ? "Late" : "Not yet", .classes = is_late ? "govuk-tag--red" : "govuk-tag--blue"}) + html::text(" ");
+  missing.add_text(first_names(on.view, asked.missing));
   return {{.text = person ? fmt::format("{}{}{}", person->name, person->role_title.empty() ? "" : ", ", person->role_title) : std::string{}}, {.html = received}, {.html = missing}};
 }
 
@@ -262,7 +263,7 @@ Html reports(const Visit& visit, const OnConference& on) {
   for (const ReportAsked& one : asked) rows.push_back(report_row(visit, on, one));
   Html out = heading(2, "Reports", "reports");
   if (const ShownObligation* limit = limit_of_reports(on); limit && limit->limit) out += paragraph(fmt::format("Each is due with the Safeguarding Unit at the latest on {}.", limit->limit->written()));
-  if (!rows.empty()) out += table_in_frame("Reports asked for", std::move(rows), {{.text = "From"}, {.text = "Received"}, {.text = "Still to come"}});
+  if (!rows.empty()) out += table_in_frame({}, std::move(rows), {{.text = "From"}, {.text = "Received"}, {.text = "No report about"}});
   Html further;
   for (const ShownEntry* report : on.standing("report"))
     if (std::none_of(asked.begin(), asked.end(), [&](const ReportAsked& one) { return std::find(one.received.begin(), one.received.end(), report) != one.received.end(); }))

@@ -52,9 +52,12 @@ Html children(const Visit& visit, const OnConference& on, const PersonId& in_han
   return html::element("nav", {{"aria-label", "Children"}}, html::element("ul", {{"class", "govuk-list"}}, items));
 }
 
-Html plan(const Visit& visit, const OnConference& on, const PersonId& child) {
+/// Whether the page is there to decide, step by step, or to read what was decided.
+enum class For { deciding, reading };
+
+Html plan(const Visit& visit, const OnConference& on, const PersonId& child, For what) {
   const std::string back = address(visit, on, {{"child", child.value}});
-  Html out = heading(2, "1. The plan comes first", "plan");
+  Html out = heading(2, what == For::reading ? "The plan" : "1. The plan comes first", "plan");
   if (outline_plan_of(on, child)) {
     out += plan_as_read(visit, on, child, back, 3);
     if (may_put(visit, on, "plan_action"))
@@ -78,11 +81,11 @@ Html views(const OnConference& on, const PersonId& child) {
   return items.empty() ? Html{} : components::details({.summary_text = "What each report says about significant harm", .html = html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items)});
 }
 
-Html quorum(const Visit& visit, const OnConference& on, const PersonId& child) {
+Html quorum(const Visit& visit, const OnConference& on, const PersonId& child, For what) {
   for (const ShownQuorum& one : on.view.quorum) {
     const ShownEntry* conference = on.view.entry(one.conference.value);
     if (one.child != child || !conference || conference->root != on.id()) continue;
-    Html out = heading(2, "2. Who is here") + paragraph(fmt::format("{}: {}", first_name(on.view, child), one.words));
+    Html out = heading(2, what == For::reading ? "Who was here" : "2. Who is here") + paragraph(fmt::format("{}: {}", first_name(on.view, child), one.words));
     if (!one.may_decide && may_put(visit, on, "quorum_decision"))
       out += html::element("p", {{"class", "govuk-body"}},
                            link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", address(visit, on, {{"child", child.value}})}}), "Decide whether the conference goes ahead"));
@@ -155,11 +158,19 @@ Html decision_form(const Visit& visit, const OnConference& on, const PersonId& c
                    {.send = made ? "Put mine on file instead" : "Put the decision on file", .afresh = made ? "Leave it as it stands and drop mine" : "Start afresh"});
 }
 
+/// "Tuesday 29 April 2025, 11:30, by Ingrid Vale, Conference chair"
+std::string decided_by(const OnConference& on, const ShownEntry& made) {
+  const ShownPerson* person = on.view.person(made.by.value);
+  std::string out = when_in_words(made);
+  if (person) out += fmt::format(", by {}{}{}", person->name, person->role_title.empty() ? "" : ", ", person->role_title);
+  return out;
+}
+
 Html decision_as_read(const Visit& visit, const OnConference& on, const PersonId& child, const ShownEntry& made) {
   components::SummaryList list;
   for (const Question& question : deciding(on).questions)
     if (const Html words = answer_of(on, made, question.name); !words.empty() && question.name != "conference") list.rows.push_back({.key = {.text = question.asks.en}, .value = {.html = words}});
-  Html out = heading(2, fmt::format("Decided for {}", first_name(on.view, child)), "decide") + paragraph(when_in_words(made)) + components::summary_list(list);
+  Html out = heading(2, fmt::format("Decided for {}", first_name(on.view, child)), "decide") + paragraph(decided_by(on, made)) + components::summary_list(list);
   const std::string back = address(visit, on, {{"child", child.value}});
   Html next;
   if (may_put(visit, on, made.type)) next += html::element("li", {}, link(correction_address(visit, made, back), "Correct this decision"));
@@ -180,13 +191,16 @@ Response shown(const Visit& visit, const OnConference& on, const FormState* sent
   page.main += on_top;
   page.main += paragraph(on.title());
   page.main += children(visit, on, child);
-  page.main += plan(visit, on, child);
-  page.main += quorum(visit, on, child);
-  page.main += views(on, child);
   const bool may = may_make(deciding(on), visit.reader);
   const bool ready = !needs_plan_first(on) || outline_plan_of(on, child);
-  if (const ShownEntry* made = decision_for(on, child); made && !sent && !(may && is_begun(visit, on, child))) page.main += decision_as_read(visit, on, child, *made);
-  else if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh_decision(visit, on));
+  const ShownEntry* made = decision_for(on, child);
+  const For what = made && !sent && !(may && is_begun(visit, on, child)) ? For::reading : For::deciding;
+  if (what == For::reading) page.main += decision_as_read(visit, on, child, *made);
+  page.main += plan(visit, on, child, what);
+  page.main += quorum(visit, on, child, what);
+  page.main += views(on, child);
+  if (what == For::reading) return answer(visit, std::move(page), status);
+  if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh_decision(visit, on));
   else if (may) page.main += heading(2, "3. The decision") + paragraph("It can be made here once the outline plan is written.");
   else page.main += heading(2, "3. The decision") + paragraph("Nothing is on file yet that you may see.");
   return answer(visit, std::move(page), status);
@@ -256,7 +270,7 @@ Response decision_sent(Visit& visit) {
   auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
   if (!done) {
     state.problems = std::move(done.error());
-    if (const auto kept = draft_sent(visit.form, visit.site.desk.now()); kept && visit.site.desk.drafts().save(visit.session->account.id, *kept)) state.kept_at = kept->saved;
+    if (const auto kept = draft_sent(visit.form, visit.site.desk.now()); kept && keep_draft(visit, *kept)) state.kept_at = kept->saved;
     return shown(visit, *on, &state, {}, status_of(state.problems.front().kind));
   }
   drop_draft(visit);

@@ -30,7 +30,7 @@ Html lines_said_to_be_wrong(const Visit& visit, const OnConference& on) {
     Html item = html::element("p", {{"class", "confer-said__words"}}, html::lines(one->text("words")));
     if (const ShownEntry* report = on.view.entry(one->text("report")))
       item += html::element("p", {{"class", "confer-said__by"}}, link(conference_address(visit, on, "/reports/" + percent_encode(report->root.value)), "In the report", fmt::format(" of {}", on.view.name(report->by.value))));
-    for (const ShownEntry* challenge : challenges) item += challenge_as_read(on.view, *one, *challenge);
+    for (const ShownEntry* challenge : challenges) item += challenge_with_answers(visit, on, *one, *challenge, conference_address(visit, on, "#family"));
     items += html::element("li", {}, item);
   }
   return items.empty() ? Html{} : heading(3, "Lines that somebody says are wrong") + html::element("ul", {{"class", "govuk-list confer-said"}}, items);

@@ -167,6 +167,7 @@ Response report_sent(Visit& visit) {
   if (!done) {
     state.problems = done.error();
     const int status = status_of(state.problems.front().kind);
+    take_new_key_where_used(visit, state);
     return shown_new(visit, *on, std::move(state), status);
   }
   drop_draft(visit);

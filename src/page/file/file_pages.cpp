@@ -34,6 +34,12 @@ Html held_by(const FileView& view, const ShownChild& child, const Described& pro
   return html::text("Nobody yet");
 }
 
+std::vector<components::TableRow*> every_row(components::TableRow& head, std::vector<components::TableRow>& rows) {
+  std::vector<components::TableRow*> out = {&head};
+  for (components::TableRow& row : rows) out.push_back(&row);
+  return out;
+}
+
 Html children_table(const Visit& visit, const FileView& view, const Described& procedure) {
   std::vector<components::TableRow> rows;
   for (const ShownChild& child : view.children) {
@@ -47,9 +53,12 @@ Html children_table(const Visit& visit, const FileView& view, const Described& p
     rows.push_back({{.text = person.name}, {.text = age_in_words(person, visit.today())}, {.html = state}, {.text = child.since ? child.since->written() : std::string{}}, {.text = next},
                     {.html = held_by(view, child, procedure)}});
   }
+  components::TableRow head = {{.text = "Child"}, {.text = "Age"}, {.text = "Now"}, {.text = "Since"}, {.text = "Next"}, {.text = "Who holds it"}};
+  constexpr std::ptrdiff_t next_column = 4;   // empty for whoever knows of no work: then it is not there
+  if (std::all_of(rows.begin(), rows.end(), [](const components::TableRow& row) { return row[next_column].text.empty(); }))
+    for (components::TableRow* row : every_row(head, rows)) row->erase(row->begin() + next_column);
   return components::framed_table({.caption = "Where each child is", .caption_classes = "govuk-table__caption--m",
-                                   .head = {{.text = "Child"}, {.text = "Age"}, {.text = "Now"}, {.text = "Since"}, {.text = "Next"}, {.text = "Who holds it"}},
-                                   .rows = std::move(rows), .first_cell_is_header = true}, "Where each child is", components::OnAPhone::stacks);
+                                   .head = std::move(head), .rows = std::move(rows), .first_cell_is_header = true}, "Where each child is", components::OnAPhone::stacks);
 }
 
 Html due_table(const FileView& view, const Described& procedure) {

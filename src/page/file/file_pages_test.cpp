@@ -51,6 +51,38 @@ TEST_F(FilePages, every_date_on_the_pages_of_a_conference_opens_to_its_reason_an
   EXPECT_TRUE(has(ahead.substr(ahead.find("Latest safe day")), "before the conference")) << "each step before it says what it is counted from";
 }
 
+TEST_F(FilePages, the_plan_says_what_has_changed_since_it_was_decided_on) {
+  begin("2025-05-12T09:00:00Z");
+  const auto changed = [](const std::string& page, const char* child) {
+    const std::size_t from = page.find(std::string(">") + child), at = page.find("What has changed since", from);
+    return page.substr(at, page.find("What has to change", at) - at);
+  };
+  EXPECT_TRUE(has(changed(get("sw1", "/plan"), "Cai Ashworth</h2>"), "since the conference of Tuesday 29 April 2025</h3><p class=\"govuk-body\">Nothing that you may see."));
+  ASSERT_EQ(send("sw1", "/record/plan_action", Pairs{{"about", "cai"}, {"conference", "c-initial"}, {"who", "mum"}, {"what", "Ring the nursery"}, {"how_we_will_know", "A place"}, {"back", "/files/f1/plan"}, {"key", "k1"}} + day("by", "20", "5", "2025")), 303) << last_.body;
+  ASSERT_EQ(send("sw1", "/record/plan_action", Pairs{{"about", "cai"}, {"conference", "c-initial"}, {"who", "mum"}, {"what", "Bring Cai to the blood test and to the dietitian"}, {"how_we_will_know", "Results are with the GP"},
+                                                     {"corrects", "act-cai-1"}, {"back", "/files/f1/plan"}, {"key", "k2"}} + day("by", "15", "5", "2025")), 303) << last_.body;
+  ASSERT_EQ(send("sw1", "/record/action_progress", Pairs{{"about", "cai"}, {"action", "act-cai-2"}, {"state", "dropped"}, {"how_we_know", "The clinic weighs her now."}, {"back", "/files/f1/plan"}, {"key", "k3"}} + day("happened", "12", "5", "2025")), 303) << last_.body;
+  const std::string hers = changed(get("sw1", "/plan"), "Cai Ashworth</h2>");
+  for (const char* words : {"Added</strong> <strong>Kelly Hartley: </strong>Ring the nursery", "No longer to be done</strong>", "Monday 12 May 2025. The clinic weighs her now.", "Changed</strong>", "By when? Thursday 15 May 2025. Before: Thursday 8 May 2025."})
+    EXPECT_TRUE(has(hers, words)) << words << "\n" << hers;
+  EXPECT_LT(hers.find("Added"), hers.find("Changed"));
+  const std::string mothers = changed(get("mum", "/plan"), "Cai Ashworth</h2>");
+  EXPECT_TRUE(has(mothers, "Changed</strong>")) << mothers;
+  EXPECT_FALSE(has(mothers, "Before:")) << "how it read before is history, for those who hold the case";
+  EXPECT_FALSE(has(changed(get("sw1", "/plan"), "Ben Ashworth</h2>"), "Ring the nursery"));
+}
+
+TEST_F(FilePages, until_the_review_what_was_done_is_a_change) {
+  begin("2025-07-23T09:00:00Z");
+  EXPECT_TRUE(has(get("sw1", "/plan"), "Done</strong> <strong>Kelly Hartley: </strong>Bring Cai to the blood test"));
+}
+
+TEST_F(FilePages, after_a_review_the_changes_begin_anew) {
+  begin("2025-07-25T09:00:00Z");
+  EXPECT_TRUE(has(get("sw1", "/plan"), "What has changed since the conference of Thursday 24 July 2025"));
+  EXPECT_FALSE(has(get("sw1", "/plan"), "Done</strong> <strong>Kelly Hartley: </strong>Bring Cai to the blood test"));
+}
+
 TEST_F(FilePages, the_last_word_on_an_action_counts) {
   begin("2025-05-20T09:00:00Z");
   ASSERT_EQ(send("sw1", "/record/action_progress", Pairs{{"about", "ben"}, {"action", "act-ben-1"}, {"state", "done"}, {"how_we_know", "All twelve weeks."}, {"back", "/files/f1/plan"}, {"key", "k1"}} + day("happened", "19", "5", "2025")), 303) << last_.body;

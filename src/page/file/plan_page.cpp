@@ -6,6 +6,7 @@
 
 #include "page/components/components.h"
 #include "page/conference/conference.h"
+#include "page/file/plan_changes.h"
 #include "page/why_this_day.h"
 #include "page/words.h"
 
@@ -36,16 +37,6 @@ ChildsPlan plan_of(const FileView& view, const ShownChild& child) {
   std::erase_if(out.actions, [&](const ShownEntry* one) { return !one->is_about(child.id); });
   std::stable_sort(out.actions.begin(), out.actions.end(), [](const ShownEntry* left, const ShownEntry* right) { return left->text("by") < right->text("by"); });
   return out;
-}
-
-/// The last word on how far an action is; null where nobody said.
-const ShownEntry* progress_of(const FileView& view, const ShownEntry& action) {
-  const ShownEntry* found = nullptr;
-  for (const ShownEntry* one : view.standing("action_progress")) {
-    const ShownEntry* theirs = view.entry(one->text("action"));
-    if (theirs && theirs->root == action.root && (!found || found->happened_on <= one->happened_on)) found = one;
-  }
-  return found;
 }
 
 Html state_of(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& action) {
@@ -132,7 +123,19 @@ std::string core_group(const FileView& view, const ShownEntry& decision) {
   return out;
 }
 
-Html facts(const FileView& view, const Described& procedure, const ChildsPlan& plan) {
+/// The way to the last decision on the plan, with its reasons; nothing where the reader may not see the conference.
+Html way_to_decision(const Visit& visit, const FileView& view, const ChildsPlan& plan) {
+  const ShownEntry* last = nullptr;
+  for (const std::string_view type : {"decision", "review"})
+    for (const ShownEntry* one : about(view, type, plan.child.id))
+      if (!last || last->happened_on <= one->happened_on) last = one;
+  const ShownEntry* conference = last ? view.entry(last->text("conference")) : nullptr;
+  if (!conference || !last->happened_on) return {};
+  return link(file_address(visit.file(), fmt::format("/conferences/{}/decision{}", percent_encode(conference->root.value), query_string({{"child", plan.child.id.value}}))),
+              fmt::format("{}, and its reasons", last->happened_on->written()), fmt::format(", for {}", first_name(view, plan.child.id)));
+}
+
+Html facts(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
   components::SummaryList list;
   const auto row = [&](std::string_view key, Html value) {
     if (!value.empty()) list.rows.push_back({.key = {.text = std::string(key)}, .value = {.html = std::move(value)}});
@@ -141,6 +144,7 @@ Html facts(const FileView& view, const Described& procedure, const ChildsPlan& p
   if (plan.child.since) now += html::text(fmt::format(" since {}", plan.child.since->written()));
   row("Now", std::move(now));
   row("Kind of harm", html::text(plan.child.category_title));
+  row("Last decision", way_to_decision(visit, view, plan));
   row("Lead social worker", html::text(view.name(plan.child.lead_social_worker.value)));
   if (plan.child.state != "plan") return components::summary_list(list);
   if (plan.decision) row("Core group", html::lines(core_group(view, *plan.decision)));
@@ -149,10 +153,50 @@ Html facts(const FileView& view, const Described& procedure, const ChildsPlan& p
   return components::summary_list(list);
 }
 
+components::Tag tag_of(PlanChange::What what) {
+  switch (what) {
+    case PlanChange::What::added: return {.text = "Added", .classes = "govuk-tag--blue"};
+    case PlanChange::What::done: return {.text = "Done", .classes = "govuk-tag--green"};
+    case PlanChange::What::dropped: return {.text = "No longer to be done", .classes = "govuk-tag--grey"};
+    case PlanChange::What::begun: return {.text = "Begun", .classes = "govuk-tag--blue"};
+    case PlanChange::What::changed: return {.text = "Changed", .classes = "govuk-tag--yellow"};
+  }
+  mistake("every change of a plan has a tag", __FILE__, __LINE__);
+}
+
+/// When and how everyone knows; or each answer as it reads now, with how it read before.
+std::string more_of(const FileView& view, const Described& procedure, const PlanChange& change) {
+  std::string out;
+  const auto add = [&](const std::string& line) { out += (out.empty() ? "" : "\n") + line; };
+  if (change.progress) add(when_in_words(*change.progress) + (change.progress->text("how_we_know").empty() ? "" : fmt::format(". {}", change.progress->text("how_we_know"))));
+  for (const ChangedAnswer& one : change.answers) {
+    const auto said = [&](const ShownEntry& entry) { return plain_answer(entry, *one.question, view, procedure); };
+    add(fmt::format("{} {} Before: {}", one.question->asks.en, said(*change.action), said(*one.before)));
+  }
+  return out;
+}
+
+/// What has become of the actions since the plan was last decided on.
+Html changes(const FileView& view, const Described& procedure, const PersonId& child) {
+  const auto since = last_decided_on(view, child);
+  if (!since) return {};
+  Html items;
+  for (const PlanChange& change : plan_changes(view, procedure, child, *since)) {
+    Html item = components::tag(tag_of(change.what)) + html::text(" ");
+    if (const auto who = view.name(change.action->text("who")); !who.empty()) item += html::element("strong", {}, fmt::format("{}: ", who));
+    item += html::lines(change.action->text("what"));
+    if (const std::string more = more_of(view, procedure, change); !more.empty()) item += html::element("span", {{"class", "confer-under"}}, html::lines(more));
+    items += html::element("li", {}, item);
+  }
+  Html out = heading(3, fmt::format("What has changed since the conference of {}", since->written()));
+  return out + (items.empty() ? paragraph("Nothing that you may see.") : html::element("ul", {{"class", "govuk-list govuk-list--spaced"}}, items));
+}
+
 Html childs_section(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
-  Html out = heading(2, view.name(plan.child.id.value)) + facts(view, procedure, plan);
+  Html out = heading(2, view.name(plan.child.id.value)) + facts(visit, view, procedure, plan);
   if (plan.child.state != "plan") out += paragraph(fmt::format("No child protection plan is in force for {}{}.", first_name(view, plan.child.id), plan.outline ? ". This is what the conference planned" : ""));
   if (!plan.outline) return out + (plan.child.state == "plan" ? paragraph("There is no outline plan that you may see.") : Html{});
+  if (plan.child.state == "plan") out += changes(view, procedure, plan.child.id);
   out += heading(3, "What has to change") + html::element("p", {{"class", "govuk-body"}}, html::lines(plan.outline->text("change_needed")));
   out += heading(3, "Who does what") + actions_table(visit, view, procedure, plan);
   out += heading(3, "What happens if it does not work") + html::element("p", {{"class", "govuk-body"}}, html::lines(plan.outline->text("contingency")));

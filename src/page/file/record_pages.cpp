@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "page/components/components.h"
+#include "page/conference/conference.h"
 #include "page/file/colleagues.h"
 #include "page/conference/look_ahead_part.h"
 #include "page/kept_form.h"
@@ -43,6 +44,32 @@ FormState prefilled(const Visit& visit, const FileView& view, const RecordType& 
 
 std::string address(const Visit& visit, const RecordType& type, const Pairs& query = {}) { return file_address(visit.file(), fmt::format("/record/{}{}", type.id, query_string(query))); }
 
+/// A field of the form as it stands; empty when there is none.
+std::string_view sent(const FormState& state, std::string_view name) {
+  for (const auto& [field, value] : state.given)
+    if (field == name) return value;
+  return {};
+}
+
+/// The line, and what somebody says is wrong with it, above a form that is about one of them and does not ask which.
+Html what_it_is_about(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, const FormState& state) {
+  Html out;
+  for (const auto& [name, value] : state.given) {
+    const Question* question = type.question(name);
+    const ShownEntry* named = question && question->kind == AnswerKind::entry ? view.entry(value) : nullptr;
+    const ShownEntry* line = !named ? nullptr : named->type == "statement" ? named : named->type == "challenge" ? view.entry(named->text("statement")) : nullptr;
+    if (!line) continue;
+    for (const ShownEntry* standing : view.standing("statement"))
+      if (standing->root == line->root) line = standing;
+    out += html::element("p", {{"class", "confer-said__words"}}, html::lines(line->text("words")));
+    if (named->type != "challenge") continue;
+    out += challenge_as_read(view, procedure, *line, *named);
+    const std::string_view here = sent(state, "form_at");
+    if (may_make(*procedure.record("statement"), visit.reader) && !here.empty()) out += html::element("p", {{"class", "confer-said__by"}}, link(correction_address(visit, *line, here), "Correct the line", ", where it is wrong, before you answer"));
+  }
+  return out.empty() ? out : components::inset_text({.html = out});
+}
+
 /// The form in its page, under what has to be said first.
 Response shown(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, const FormState& state, int status, const FormButtons& buttons = {.send = "Put on file"},
                const Html& on_top = {}) {
@@ -52,7 +79,7 @@ Response shown(const Visit& visit, const FileView& view, const Described& proced
   Html errors = form_errors(type, state);
   page.main = errors + page.main;
   if (!type.explains.en.empty()) page.main += html::element("p", {{"class", "govuk-body-l"}}, type.explains.en);
-  page.main += on_top;
+  page.main += on_top + what_it_is_about(visit, view, procedure, type, state);
   page.main += kept_form(visit, state, address(visit, type), form_fields(type, procedure, view, state, visit.today()), buttons);
   if (type.id == "conference" && visit.request.method == Method::get) page.main += look_ahead_part(visit);
   return answer(visit, std::move(page), status);
@@ -83,7 +110,7 @@ Response shown_instead(const Visit& visit, const FileView& view, const Described
   std::erase_if(state.given, [](const auto& field) { return field.first == "corrects" || field.first == "form_place" || field.first == "form_at"; });
   state.given.emplace_back("form_place", place_of({visit.file(), type.id, {{"instead", "yes"}}}));
   state.given.emplace_back("form_at", address(visit, type, {{"instead", "yes"}}));
-  if (const auto draft = draft_sent(state.given, visit.site.desk.now())) std::ignore = visit.site.desk.drafts().save(visit.session->account.id, *draft);
+  if (const auto draft = draft_sent(state.given, visit.site.desk.now())) std::ignore = keep_draft(visit, *draft);
   state.problems = {{"What you wanted to correct is not there for you to correct. Nothing was put on file, and your words are kept: put them on file as something new, or ask the Safeguarding Unit.",
                      {}, {}, Problem::Kind::not_found}};
   return shown(visit, view, procedure, type, state, status_of(Problem::Kind::conflict));
@@ -137,11 +164,12 @@ Response not_put_on_file(const Visit& visit, const FileView& view, const Describ
     if (stands.empty()) return shown_instead(visit, view, procedure, type, std::move(state));
     if (stands != corrects && view.entry(stands.value)) {
       const auto draft = draft_sent(visit.form, visit.site.desk.now());
-      if (draft && visit.site.desk.drafts().save(visit.session->account.id, *draft)) state.kept_at = draft->saved;
+      if (draft && keep_draft(visit, *draft)) state.kept_at = draft->saved;
       return shown_beside(visit, view, procedure, type, std::move(state), stands, status_of(Problem::Kind::conflict));
     }
   }
   state.problems = std::move(problems);
+  take_new_key_where_used(visit, state);
   return shown(visit, view, procedure, type, state, status_of(kind));
 }
 

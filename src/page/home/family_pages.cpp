@@ -21,7 +21,7 @@ std::string children_of(const FileView& view, const ShownEntry& conference) {
   std::string out;
   for (const PersonId& child : conference.about) {
     const std::string_view name = view.name(child.value);
-    out += (out.empty() ? "" : " and ") + std::string(name.substr(0, name.find(' ')));
+    out += (out.empty() ? "" : child == conference.about.back() ? " and " : ", ") + std::string(name.substr(0, name.find(' ')));
   }
   return out;
 }
@@ -53,7 +53,7 @@ Html answers_to(const Visit& visit, const FileView& view, const Described& proce
     Html more;
     if (own && audience) more += html::element("span", {{"class", "confer-said__by"}}, html::text("Who may read this: ") + answer_in_words(*audience, *type->question("audience"), view, procedure));
     if (own && may) more += html::element("span", {{"class", "confer-said__by"}}, link(address, "Change what you wrote"));
-    out += challenge_as_read(view, statement, *one, more);
+    out += challenge_as_read(view, procedure, statement, *one, more);
     answered = answered || own;
   }
   if (may && !answered) out += html::element("span", {{"class", "confer-said__by"}}, link(address, "This is wrong", ", the line: " + std::string(statement.text("words"))));

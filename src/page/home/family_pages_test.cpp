@@ -38,6 +38,75 @@ TEST_F(FamilyPages, what_is_kept_to_the_social_worker_and_the_chair_is_read_by_n
   EXPECT_TRUE(has(get("sw1", "/conferences/c-initial/reports/r-sw-ben"), "He is made to say so."));
 }
 
+/// What the form of an answer sends.
+Pairs answer_to(const std::string& challenge, const char* child, const char* outcome, const char* words, const char* key) {
+  return {{"about", child}, {"challenge", challenge}, {"outcome", outcome}, {"words", words}, {"tells_where", "no"}, {"back", "/files/f1/conferences/c-initial"}, {"key", key}};
+}
+
+TEST_F(FamilyPages, what_is_said_to_be_wrong_waits_for_an_answer_and_whoever_said_it_reads_the_answer) {
+  begin("2025-04-26T12:00:00Z");
+  ASSERT_EQ(write("mum", "challenge", wrong("s-ben-report-2", "He never said that to me.", "challenge", "k1")), 303) << last_.body;
+  EXPECT_TRUE(has(own("mum"), "Waiting for an answer"));
+  EXPECT_TRUE(has(get("sw1", ""), "Answer to what somebody says is wrong"));
+  EXPECT_TRUE(has(get("sw1", ""), "as soon as it can be looked into, after the challenge to a line of 26 April."));
+  const std::string due = ask("sw1", Method::get, "/").body;
+  EXPECT_TRUE(has(due, "Answer it"));
+  const std::size_t at = due.find("challenge=");
+  const std::string challenge = due.substr(at + 10, due.find_first_of("&\"", at) - at - 10);
+  const std::string form = get("sw1", "/record/challenge_answer", {{"challenge", challenge}, {"about", "ben"}});
+  for (const char* words : {"asked for new football boots", "He never said that to me.", "Correct the line"}) EXPECT_TRUE(has(form, words)) << words;
+  EXPECT_FALSE(has(form, "name=\"challenge\" id")) << "which one is not asked again";
+
+  // It is no health visitor's line, and it cannot be called corrected before it is.
+  EXPECT_EQ(send("hv1", "/record/challenge_answer", answer_to(challenge, "ben", "not_agreed", "It stands.", "k2")), 422) << "she does not know of it";
+  EXPECT_EQ(send("sw1", "/record/challenge_answer", answer_to(challenge, "ben", "corrected", "You are right.", "k3")), 409);
+  EXPECT_TRUE(has(last_.body, "The line has not been corrected yet."));
+  EXPECT_TRUE(has(last_.body, "You are right.</textarea>"));
+  EXPECT_TRUE(has(last_.body, "He never said that to me.")) << "what it answers stays in sight";
+
+  go_to("2025-04-26T12:30:00Z");
+  ASSERT_EQ(send("sw1", "/record/statement", Pairs{{"conference", "c-initial"}, {"report", "r-sw-ben"}, {"about", "ben"}, {"words", "Ben talked about boots with his teacher."}, {"kind", "hearsay"}, {"whose", "sw1"},
+                                                   {"heading", "worries"}, {"audience", "report"}, {"corrects", "s-ben-report-2"}, {"back", "/files/f1/conferences/c-initial"}, {"key", "k4"}} + day("happened", "24", "4", "2025")), 303) << last_.body;
+  ASSERT_EQ(send("sw1", "/record/challenge_answer", answer_to(challenge, "ben", "corrected", "You are right. It was his teacher.", "k5")), 303) << last_.body;
+  for (const char* reader : {"mum", "mr_y"}) {
+    const std::string page = own(reader);
+    for (const char* words : {"Ben talked about boots with his teacher.", "He never said that to me.", "Answered by Nadia Rowbotham on Saturday 26 April 2025: ", "It is right, and the line is corrected. You are right. It was his teacher."})
+      EXPECT_TRUE(has(page, words)) << reader << " " << words;
+    EXPECT_FALSE(has(page, "Waiting for an answer")) << reader;
+  }
+  EXPECT_FALSE(has(own("mr_x"), "It was his teacher."));
+  EXPECT_FALSE(has(get("sw1", ""), "Answer to what somebody says is wrong"));
+}
+
+TEST_F(FamilyPages, an_answer_goes_no_further_than_what_it_answers) {
+  begin("2025-04-26T12:00:00Z");
+  ASSERT_EQ(write("mum", "challenge", wrong("s-ben-report-2", "He is made to say so.", "family_words", "k1")), 303) << last_.body;
+  const std::string due = ask("sw1", Method::get, "/").body;
+  const std::size_t at = due.find("challenge=");
+  const std::string challenge = due.substr(at + 10, due.find_first_of("&\"", at) - at - 10);
+  ASSERT_EQ(send("sw1", "/record/challenge_answer", answer_to(challenge, "ben", "not_agreed", "I saw no sign of it.", "k2")), 303) << last_.body;
+  EXPECT_TRUE(has(own("mum"), "It is not agreed: both views stand side by side. I saw no sign of it."));
+  for (const char* reader : {"mr_y", "mr_x", "hv1"}) {
+    EXPECT_FALSE(has(own(reader), "I saw no sign of it.")) << reader;
+    EXPECT_FALSE(has(get(reader, "/conferences/c-initial/reports/r-sw-ben"), "I saw no sign of it.")) << reader;
+    EXPECT_FALSE(has(get(reader, ""), "what somebody says is wrong")) << reader;
+  }
+}
+
+TEST_F(FamilyPages, passing_it_on_is_no_answer_and_lets_that_person_answer) {
+  begin("2025-04-26T20:00:00Z");
+  EXPECT_EQ(send("hv1", "/record/challenge_answer", answer_to("wrong-cai-report-2", "cai", "not_agreed", "It stands.", "k1")), 409);
+  EXPECT_TRUE(has(last_.body, "This line is somebody else&#39;s.")) << last_.body;
+  EXPECT_FALSE(has(get("hv1", "/conferences/c-initial/reports/r-sw-cai"), "what is said to be wrong")) << "nor is she shown the way";
+  ASSERT_EQ(send("ch1", "/record/challenge_answer", answer_to("wrong-cai-report-2", "cai", "passed", "Bernadette was there.", "k2") + Pairs{{"passed_to", "hv1"}}), 303) << last_.body;
+  EXPECT_TRUE(has(own("mum"), "Somebody else has to look into it: Bernadette Quill. Bernadette was there."));
+  EXPECT_TRUE(has(own("mum"), "Waiting for an answer"));
+  EXPECT_TRUE(has(get("hv1", "/conferences/c-initial/reports/r-sw-cai"), "what is said to be wrong"));
+  ASSERT_EQ(send("hv1", "/record/challenge_answer", answer_to("wrong-cai-report-2", "cai", "not_agreed", "The lock was broken when I came.", "k3")), 303) << last_.body;
+  EXPECT_TRUE(has(own("mum"), "The lock was broken when I came."));
+  EXPECT_FALSE(has(own("mum"), "Waiting for an answer"));
+}
+
 TEST_F(FamilyPages, what_was_written_can_be_changed_and_is_not_written_twice) {
   begin("2025-04-26T12:00:00Z");
   ASSERT_EQ(write("mum", "challenge", wrong("s-ben-report-2", "First words.", "challenge", "k1")), 303) << last_.body;

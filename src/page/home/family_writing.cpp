@@ -186,6 +186,7 @@ Response family_form_sent(Visit& visit) {
   if (!done) {
     state.problems = done.error();
     const int status = status_of(state.problems.front().kind);
+    take_new_key_where_used(visit, state);
     return shown(visit, *writing, state, status);
   }
   drop_draft(visit);
