@@ -36,25 +36,29 @@ await journey(1, async ({ checks, signIn, names }) => {
   await worker.go(file);
 
   // 2. The family, one after the other, each time back to what is left to say.
-  for (const [name, born] of [['Ivo Lumley', -3000], ['Tess Lumley', -1200]]) {
+  const child = async (name, born) => {
     await worker.click('a:has-text("The children")');
     await page.fill('#name', name);
     await answerDay(page, 'born', inDays(born));
     await worker.press('Put on file');
-  }
+  };
+  await child('Ivo Lumley', -3000);
+  await worker.passingBy(() => child('Tess Lumley', -1200));
   checks.hold('both children stand there', /Ivo Lumley[\s\S]*Tess Lumley/.test(await worker.text()) && /2 on file/.test(await worker.text()));
-  await worker.click('a:has-text("Their parents, carers")');
-  await page.fill('#name', 'Orla Lumley');
-  await worker.press('Put on file');
+  await worker.passingBy(async () => {
+    await worker.click('a:has-text("Their parents, carers")');
+    await page.fill('#name', 'Orla Lumley');
+    await worker.press('Put on file');
+  });
   await worker.click('a:has-text("Who they are to each child")');
   for (const box of await page.locator('input[name=about]').all()) await box.check();
   await page.selectOption('#person', { label: 'Orla Lumley' });
   await page.check('input[name=relation][value=mother]');
-  await worker.press('Put on file');
+  await worker.passingBy(() => worker.press('Put on file'));
   await worker.click('a:has-text("Your own work")');
   checks.hold('what is known is filled in', await page.locator('input[name=about]:checked').count() === 2 && await page.isChecked('input[name=agency][value=childrens_social_care]'));
   await page.check('input[name=direct_contact][value=yes]');
-  await worker.press('Put on file');
+  await worker.passingBy(() => worker.press('Put on file'));
   checks.hold('her own work is said', /Your own work with the children[\s\S]*1 on file/.test(await worker.text()));
 
   // 3. Colleagues: the first by keyboard alone, found by role. The search leaves nothing in the address.
@@ -72,9 +76,11 @@ await journey(1, async ({ checks, signIn, names }) => {
   await Promise.all([page.waitForURL(url => url.pathname === file), page.keyboard.press('Enter')]);
   await worker.look();
   const put = async (who, words) => {
-    await worker.click('a:has-text("Colleagues and practitioners")');
-    await page.fill('#search', words);
-    await worker.press('Search');
+    await worker.passingBy(async () => {
+      await worker.click('a:has-text("Colleagues and practitioners")');
+      await page.fill('#search', words);
+      await worker.press('Search');
+    });
     await page.check(`.govuk-radios__item:has-text("${names[who]}") input`);
     await worker.press('Put on file');
   };
@@ -83,8 +89,10 @@ await journey(1, async ({ checks, signIn, names }) => {
   await worker.click('a:has-text("Go on")');
   await put('administrator', names.administrator);
   checks.hold('three colleagues are on file', /Colleagues and practitioners[\s\S]*3 on file/.test(await worker.text()));
-  await worker.click('a:has-text("Colleagues and practitioners")');
-  await worker.press('Search');
+  await worker.passingBy(async () => {
+    await worker.click('a:has-text("Colleagues and practitioners")');
+    await worker.press('Search');
+  });
   checks.hold('who is on file cannot be chosen again', await page.locator(`.govuk-radios__item:has-text("${names.chair}")`).count() === 0 && new RegExp(`On this file already: .*${names.chair}`).test(await worker.text()));
   await worker.press('Put on file');
   checks.hold('choosing nobody is said beside the choice', /There is a problem/.test(await worker.text()) && /Choose somebody from the list/.test(await worker.text()));
@@ -98,7 +106,7 @@ await journey(1, async ({ checks, signIn, names }) => {
   await worker.press('Put on file');
   await worker.go(file);
   checks.hold('the list of what is left to say is gone, and the time limit stands there', !/Say who this family is/.test(await worker.text()) && /15 working days/.test(await page.content()));
-  const chair = await signIn('chair');
+  const chair = await signIn('chair', 'passing by');
   const opens = async person => (await person.page.goto(person.address + file)).status() === 200 && /Ivo/.test(await person.text());
   checks.hold('the chair sees nothing before a conference names her', !(await opens(chair)));
   await worker.go(`${file}/record/conference`);
@@ -113,7 +121,7 @@ await journey(1, async ({ checks, signIn, names }) => {
 
   // 5. Each of them finds what is theirs, a stranger nothing.
   for (const name of ['team.manager', 'administrator', 'unit.manager']) {
-    const person = await signIn(name);
+    const person = await signIn(name, 'passing by');
     await person.go(`/files?search=RMB-NEW-7`);
     checks.hold(`${name} finds the family`, /Ivo/.test(await person.text()), await person.text());
     await person.click('tbody a');
@@ -121,12 +129,12 @@ await journey(1, async ({ checks, signIn, names }) => {
   }
   await chair.go('/files?search=RMB-NEW-7');
   checks.hold('the chair finds the family now', /Ivo/.test(await chair.text()) && await opens(chair));
-  const stranger = await signIn('health.visitor');
+  const stranger = await signIn('health.visitor', 'passing by');
   await stranger.go('/files?search=RMB-NEW-7');
   checks.hold('a stranger with an account finds nothing', !/Ivo/.test(await stranger.text()) && !(await opens(stranger)));
 
   // 6. The team manager goes: taken off by a page, he finds nothing any more.
-  const manager = await signIn('team.manager');
+  const manager = await signIn('team.manager', 'passing by');
   checks.hold('the manager opens it until then', await opens(manager));
   await worker.go(`${file}/people`);
   await worker.click(`tr:has-text("${names['team.manager']}") a:has-text("Take off")`);
@@ -135,7 +143,7 @@ await journey(1, async ({ checks, signIn, names }) => {
   checks.hold('and the manager finds nothing any more', !(await opens(manager)));
 
   // 7. Who has an account.
-  const unit = await signIn('unit.manager');
+  const unit = await signIn('unit.manager', 'passing by');
   await unit.click('nav a:has-text("People")');
   await unit.page.fill('#search', 'midwife');
   await unit.press('Search');
