@@ -40,12 +40,12 @@ std::size_t place_among_staff(std::string_view person, const FileView& view, con
   return static_cast<std::size_t>(found - procedure.roles.begin());
 }
 
-/// Who of the authority's own staff works with the child; of several the one whose role comes first in the procedure, and whoever came last to it.
+/// Who of the authority's own staff still works with the child; of several the one whose role comes first in the procedure, and whoever came last to it.
 PersonId worker_with(const PersonId& child, const FileView& view, const Described& procedure) {
   PersonId out;
   std::size_t nearest = procedure.roles.size();
   for (const ShownEntry* one : view.standing("involvement")) {
-    if (!one->is_about(child)) continue;
+    if (!one->is_about(child) || !one->text("ended").empty()) continue;
     const std::size_t place = place_among_staff(one->text("person"), view, procedure);
     if (place >= procedure.roles.size() || place > nearest) continue;
     nearest = place;

@@ -62,7 +62,7 @@ std::vector<const ShownObligation*> own_obligations(const OnConference& on) {
     const ShownEntry* conference = one.conference.empty() ? nullptr : on.view.entry(one.conference.value);
     if (conference && conference->root == on.id()) out.push_back(&one);
   }
-  std::stable_sort(out.begin(), out.end(), [](const auto* left, const auto* right) { return left->limit.value_or(Date{}) < right->limit.value_or(Date{}); });
+  std::stable_sort(out.begin(), out.end(), [](const auto* left, const auto* right) { return left->limit.value_or(Date::last()) < right->limit.value_or(Date::last()); });
   return out;
 }
 

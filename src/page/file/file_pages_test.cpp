@@ -29,9 +29,21 @@ TEST_F(FilePages, until_somebody_leads_the_overview_says_who_works_with_the_chil
     const std::size_t at = page.find("Who holds it: </span>");
     return at == std::string::npos ? std::string{} : page.substr(at, 140);
   };
-  EXPECT_TRUE(has(holds(get("sw1", "")), "Nadia Rowbotham<span class=\"confer-under\">Social worker</span>")) << "her manager works with them too, and stands further off";
+  EXPECT_TRUE(has(holds(get("sw1", "")), "Nadia Rowbotham<span class=\"confer-under\">Social worker</span>"));
   EXPECT_TRUE(has(ask("adm1", Method::get, "/files").body, "Nadia Rowbotham<span class=\"confer-under\">Social worker</span>"));
   EXPECT_FALSE(has(ask("adm1", Method::get, "/files").body, "None yet"));
+}
+
+TEST_F(FilePages, whoever_works_with_the_child_no_more_is_not_named_as_if_they_did) {
+  begin("2025-04-15T09:00:00Z");
+  std::string social_worker;
+  const auto view = desk_.open_file(family, {{"adm1"}, "conference_administrator"});
+  for (const ShownEntry* one : view->standing("involvement"))
+    if (one->text("person") == "sw1") social_worker = one->id.value;
+  Pairs ended = Pairs{{"person", "sw1"}, {"agency", "childrens_social_care"}, {"direct_contact", "yes"}, {"corrects", social_worker}, {"back", "/files/f1/people"}, {"key", "k1"}} + day("ended", "14", "4", "2025");
+  for (const PersonId& child : view->entry(social_worker)->about) ended.emplace_back("about", child.value);
+  ASSERT_EQ(send("adm1", "/record/involvement", ended), 303) << last_.body;
+  EXPECT_FALSE(has(get("adm1", ""), "Who holds it: </span>Nadia Rowbotham"));
 }
 
 TEST_F(FilePages, once_somebody_leads_it_says_that) {

@@ -30,6 +30,14 @@ Html entry_rows(const ShownEntry& entry, const RecordType& type, const FileView&
   return components::summary_list(list);
 }
 
+/// " · Beth Corrigan": whom an entry names first, so that twelve invitations can be told apart; empty where it names nobody.
+std::string somebody_named(const ShownEntry& entry, const RecordType& type, const FileView& view) {
+  for (const Question& question : type.questions)
+    if (question.kind == AnswerKind::person)
+      if (const auto name = view.name(entry.text(question.name)); !name.empty()) return fmt::format(" · {}", name);
+  return {};
+}
+
 /// The questions that an address answers in advance: "?about=…&conference=…".
 FormState prefilled(const Visit& visit, const FileView& view, const RecordType& type) {
   FormState state;
@@ -198,7 +206,7 @@ Response record_page(Visit& visit) {
   for (auto entry = view->entries.rbegin(); entry != view->entries.rend(); ++entry) {
     const RecordType* type = procedure.record(entry->type);
     if (!type) continue;
-    Html summary = html::text(fmt::format("{}{}{}", type->title.en, entry->about.empty() ? "" : ": ", names(*view, entry->about)));
+    Html summary = html::text(fmt::format("{}{}{}{}", type->title.en, entry->about.empty() ? "" : ": ", names(*view, entry->about), somebody_named(*entry, *type, *view)));
     if (entry->corrected) summary += html::text(" ") + components::tag({.text = "Corrected since", .classes = "govuk-tag--grey"});
     Html body = html::element("p", {{"class", "govuk-body-s"}}, fmt::format("Put on file {}, {}{}{}", london_day(entry->recorded).written(), london_time(entry->recorded),
                                                                           view->name(entry->by.value).empty() ? "" : " by ", view->name(entry->by.value)));

@@ -95,6 +95,9 @@ TEST_F(FamilyPages, an_answer_goes_no_further_than_what_it_answers) {
 
 TEST_F(FamilyPages, passing_it_on_is_no_answer_and_lets_that_person_answer) {
   begin("2025-04-26T20:00:00Z");
+  const std::string due = ask("sw1", Method::get, "/").body;
+  const std::size_t one = due.find("Answer it<");
+  EXPECT_TRUE(one != std::string::npos && due.find("Answer it<", one + 1) != std::string::npos) << "two lines that are said to be wrong on one day are two things to do";
   EXPECT_EQ(send("hv1", "/record/challenge_answer", answer_to("wrong-cai-report-2", "cai", "not_agreed", "It stands.", "k1")), 409);
   EXPECT_TRUE(has(last_.body, "This line is somebody else&#39;s.")) << last_.body;
   EXPECT_FALSE(has(get("hv1", "/conferences/c-initial/reports/r-sw-cai"), "what is said to be wrong")) << "nor is she shown the way";
