@@ -91,6 +91,23 @@ TEST(Mutations, a_changed_value_that_decides_what_is_due_is_noticed) {
   if (each_so_many == 1) std::ofstream(for_tests::checkout_folder() / "build/mutations.md") << page(files, all);
 }
 
+TEST(Mutations, whatever_cites_a_row_of_the_catalogue_is_missed_when_it_is_taken_out) {
+  std::size_t turn = 0, taken_out = 0;
+  auto files = shipped_files();
+  std::erase_if(files, is_example);
+  for (ProcedureFile& file : files) {
+    const std::string as_shipped = file.text;
+    for (const Mutant& mutant : without_what_cites(file)) {
+      if (turn++ % each_so_many != 0) continue;
+      file.text = mutant.text;
+      EXPECT_NE(noticed(files, file.path), "") << mutant.path << ":" << mutant.line << ": " << mutant.was;
+      ++taken_out;
+      file.text = as_shipped;
+    }
+  }
+  EXPECT_GE(taken_out, 100U / each_so_many);
+}
+
 TEST(Mutations, what_changes_nothing_that_is_due_passes_unnoticed) {
   auto files = shipped_files();
   for (ProcedureFile& file : files)
