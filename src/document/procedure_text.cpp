@@ -80,7 +80,7 @@ class Writer {
     return limit.in_force_from ? fmt::format(" (for what began from {} on)", limit.in_force_from->written()) : std::string{};
   }
 
-  static std::string by_when(const TimeLimit& limit) {
+  [[nodiscard]] std::string by_when(const TimeLimit& limit) const {
     if (!limit.limit) return (limit.no_number.en.empty() ? "No number has been published" : limit.no_number.en + " (no number is given)") + changes(limit);
     std::string out = fmt::format("{} {}", limit.limit->written(), limit.before ? "before" : "after");
     if (limit.strict) out += fmt::format("; read more strictly, {}", limit.strict->written());
@@ -88,12 +88,30 @@ class Writer {
     return out + changes(limit);
   }
 
-  /// What the limit turns into when circumstances change, as far as its description says it in words.
-  static std::string changes(const TimeLimit& limit) {
+  /// What the limit turns into when circumstances change, each change with what brings it about.
+  [[nodiscard]] std::string changes(const TimeLimit& limit) const {
     std::string out;
-    for (const Becomes& one : limit.becomes)
-      if (!one.says.en.empty()) out += ". " + one.says.en;
+    if (limit.reference_for == ChildGroup::unborn) out += ". For an unborn child this is a day to go by, and never late";
+    for (const Becomes& one : limit.becomes) {
+      out += one.at_age > 0 ? fmt::format(". Once the child is {}: ", one.at_age) : fmt::format(". If this comes: {}; then: ", in_words(one.on, procedure_));
+      out += one.ends ? "it ends" : one.counts ? anew(one) : without_stop(one.says.en);
+    }
     return out;
+  }
+
+  static std::string anew(const Becomes& one) {
+    const std::string counted = fmt::format("{} after that", one.counts->written());
+    switch (one.whichever) {
+      case Becomes::Whichever::instead: return counted + " instead";
+      case Becomes::Whichever::earlier: return counted + ", where that comes sooner";
+      case Becomes::Whichever::later: return counted + ", where that comes later";
+    }
+    mistake("every way to choose between two limits is told apart", __FILE__, __LINE__);
+  }
+
+  static std::string without_stop(std::string sentence) {
+    if (sentence.ends_with('.')) sentence.pop_back();
+    return sentence;
   }
 
   /// Where this procedure asks less than the one it builds on, and why it may.

@@ -41,6 +41,24 @@ TEST(ProcedureText, every_time_limit_has_its_row_and_its_anchor) {
   EXPECT_NE(page.find("id=\"limit-initial_conference\""), std::string::npos);
 }
 
+/// What the table says of when a limit falls.
+std::string by_when(std::string_view id) {
+  const Document document = text();
+  const Table& table = limits(document);
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    if (rotherham().time_limits[i].id == id) return table.rows[i][1];
+  return {};
+}
+
+TEST(ProcedureText, what_changes_a_limit_is_told_with_what_brings_it_about) {
+  const std::string first = by_when("first_review"), initial = by_when("initial_conference");
+  EXPECT_TRUE(first.starts_with("3 months after. Once the child is 18: it ends. ")) << first;
+  EXPECT_NE(first.find("If this comes: Birth; then: 1 month after that, where that comes sooner"), std::string::npos) << first;
+  EXPECT_TRUE(initial.starts_with("15 working days after. For an unborn child this is a day to go by, and never late. If this comes: ")) << initial;
+  EXPECT_NE(initial.find("is answered “No”; then: The conference was put off"), std::string::npos) << initial;
+  EXPECT_EQ(first.find(".."), std::string::npos) << first;
+}
+
 TEST(ProcedureText, page_and_command_line_say_the_same_words) {
   const Document document = text();
   const std::string plain = as_plain_text(document);

@@ -3,6 +3,7 @@
 // role or line of a list changed, and nothing else. For tests only.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <regex>
 #include <string>
@@ -145,5 +146,23 @@ class Maker {
   int line_ = 1;
   std::string table_;
 };
+
+/// Each record, question and time limit of a file that cites a row of the catalogue, taken out with all that belongs to it.
+inline std::vector<Mutant> without_what_cites(const ProcedureFile& file) {
+  std::vector<Mutant> out;
+  const auto begins = [&](std::size_t at) { return file.text.find("\n[[", at) == std::string::npos ? file.text.size() : file.text.find("\n[[", at) + 1; };
+  for (std::size_t start = begins(0); start < file.text.size(); start = begins(start)) {
+    const std::string_view rest = std::string_view(file.text).substr(start);
+    const std::string_view own = rest.substr(0, begins(start) - start);
+    const bool whole = own.starts_with("[[record]]"), part = own.starts_with("[[record.question]]") || own.starts_with("[[time_limit]]");
+    if ((!whole && !part) || own.find("\ncatalogue = ") == std::string_view::npos) continue;
+    std::size_t end = begins(start);
+    while (whole && end < file.text.size() && file.text.compare(end, 9, "[[record.") == 0) end = begins(end);
+    const auto line = static_cast<int>(std::count(file.text.begin(), file.text.begin() + static_cast<std::ptrdiff_t>(start), '\n')) + 1;
+    const std::size_t name = own.find('\n') + 1;
+    out.push_back({file.path, line, std::string(own.substr(name, own.find('\n', name) - name)), "taken out", file.text.substr(0, start) + file.text.substr(end)});
+  }
+  return out;
+}
 
 }  // namespace confer::mutations

@@ -40,6 +40,19 @@ inline std::string noticed_by_cases(const Procedure& procedure) {
   return {};
 }
 
+/// The first entry of one procedure's cases that is no longer taken; empty when all are.
+inline std::string refused_entry(const Procedure& procedure) {
+  for (const examples::CaseOf& one : examples::every_case()) {
+    if (one.procedure->described().id != procedure.described().id) continue;
+    CaseFile file;
+    for (const Entry& entry : one.told.entries) {
+      if (!decide(file, procedure, entry, london_day(entry.recorded))) return one.name() + " " + entry.id.value;
+      file.evolve(entry);
+    }
+  }
+  return {};
+}
+
 /// What is noticed of one procedure that these files describe.
 inline std::string noticed_of(const std::vector<ProcedureFile>& files, const std::string& id, const examples::Folder* changed) {
   static const auto counts = examples::counting_examples();
@@ -53,7 +66,8 @@ inline std::string noticed_of(const std::vector<ProcedureFile>& files, const std
   if (!procedure) return "is no procedure";
   for (const examples::CountExpected& one : counts)
     if (!examples::difference(one, holidays).empty()) return "counting: " + one.written();
-  return noticed_by_cases(*procedure);
+  std::string found = noticed_by_cases(*procedure);
+  return found.empty() ? refused_entry(*procedure) : found;
 }
 
 /// What is noticed of files of which one folder's may have changed; empty when nothing is. Looks at each procedure that holds the folder.
