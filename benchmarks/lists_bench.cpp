@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/testing.h"
+#include "desk/colleagues.h"
 #include "desk/demonstration.h"
 #include "desk/figures.h"
 #include "desk/procedure_shelf.h"
@@ -46,8 +47,8 @@ Unit& unit() {
 /// Everybody in the first team.
 std::vector<PersonId> team() {
   std::vector<PersonId> out;
-  for (const auto& [person, name] : unit().demonstration->teams())
-    if (name == "Alder team") out.push_back(person);
+  for (const Colleague& one : unit().demonstration->colleagues())
+    if (one.team == "Alder team") out.push_back(one.id);
   return out;
 }
 
@@ -89,7 +90,9 @@ void search_a_family(benchmark::State& state) {
 BENCHMARK(search_a_family)->Unit(benchmark::kMillisecond);
 
 void figures_of_a_year(benchmark::State& state) {
-  const FiguresQuery query{.teams = unit().demonstration->teams()};
+  FiguresQuery query;
+  for (const Colleague& one : unit().demonstration->colleagues())
+    if (!one.team.empty()) query.teams.emplace(one.id, one.team);
   Figures figures;
   for (auto _ : state) benchmark::DoNotOptimize(figures = unit().desk.figures(unit_manager, query));
   state.counters["conferences"] = static_cast<double>(figures.conferences.all());

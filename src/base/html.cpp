@@ -95,8 +95,20 @@ Html lines(std::string_view words) {
   return out;
 }
 
+namespace {
+
+/// The bytes of an element whose content has so many and needs no escaping, so that it is written without being moved as it grows.
+std::size_t room_for(Literal tag, Attributes attributes, std::size_t content) {
+  std::size_t bytes = content + 2 * tag.markup.size() + sizeof "<></>";
+  for (const Attribute& one : attributes) bytes += one.name.size() + one.value.size() + sizeof " =\"\"";
+  return bytes;
+}
+
+}  // namespace
+
 Html element(Literal tag, Attributes attributes, const Html& content) {
   Html out;
+  out.reserve(room_for(tag, attributes, content.markup().size()));
   out.open(tag, attributes);
   out += content;
   out.close(tag);
@@ -105,6 +117,7 @@ Html element(Literal tag, Attributes attributes, const Html& content) {
 
 Html element(Literal tag, Attributes attributes, std::string_view words) {
   Html out;
+  out.reserve(room_for(tag, attributes, words.size()));
   out.open(tag, attributes);
   out.add_text(words);
   out.close(tag);

@@ -1,5 +1,7 @@
 #include "desk/accounts.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "desk/token.h"
 #include "store/store.h"
@@ -151,7 +153,10 @@ std::vector<PersonId> Accounts::members(std::string_view team) {
   const std::lock_guard lock(mutex_);
   read_new();
   const auto found = members_.find(team);
-  return found == members_.end() ? std::vector<PersonId>{} : std::vector<PersonId>(found->second.begin(), found->second.end());
+  if (found == members_.end()) return {};
+  std::vector<PersonId> out(found->second.begin(), found->second.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 Result<Account> Accounts::disable(const EntryId& id, const AccountWriter& writer) {
@@ -211,7 +216,7 @@ void Accounts::fold(const Entry& entry) {
   next.password_since = old && old->password_hash == next.password_hash ? old->password_since : entry.id;
   if (!old && !by_name_.emplace(folded_name(next.name), next.id).second) return;   // a second of the same name never signs in
   account_of_[entry.id.value] = next.id.value;
-  if (old && !old->team.empty()) members_[old->team].erase(old->person);
+  if (old && !old->team.empty()) members_[old->team].extract(old->person);
   if (!next.team.empty()) members_[next.team].insert(next.person);
   accounts_[next.id.value] = std::move(next);
 }

@@ -103,7 +103,7 @@ class Accounts {
   std::map<std::string, EntryId> by_name_;        // lower-case name to account id
   std::map<std::string, Account> accounts_;       // by account id
   std::map<std::string, std::string> account_of_; // entry id to account id
-  std::map<std::string, std::set<PersonId>, std::less<>> members_;   // by team
+  std::map<std::string, std::multiset<PersonId>, std::less<>> members_;   // by team, once for each account
 };
 
 /// Letters A to Z in lower case; names are ASCII.

@@ -82,6 +82,20 @@ TEST(Accounts, a_person_moves_to_another_team_and_keeps_the_password) {
   EXPECT_TRUE(accounts.members("").empty()) << "who has no team is in none with others who have none";
 }
 
+TEST(Accounts, whoever_has_two_accounts_in_a_team_is_in_it_once_and_until_both_have_left) {
+  const auto store = memory_store();
+  Accounts accounts(*store, rotherham);
+  NewAccount second = khan;
+  second.name = "a.khan.2";
+  const Account one = *accounts.add(khan, admin), other = *accounts.add(second, admin);
+  EXPECT_EQ(accounts.members("north"), std::vector{khan.person});
+  ASSERT_TRUE(accounts.change_team(one.id, "South team", admin));
+  EXPECT_EQ(accounts.members("north"), std::vector{khan.person});
+  ASSERT_TRUE(accounts.change_team(other.id, "", admin));
+  EXPECT_TRUE(accounts.members("north").empty());
+  EXPECT_EQ(accounts.members("South team"), std::vector{khan.person});
+}
+
 TEST(Accounts, a_team_is_one_line_of_words) {
   const auto store = memory_store();
   Accounts accounts(*store, rotherham);

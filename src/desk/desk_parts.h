@@ -7,8 +7,8 @@
 
 namespace confer {
 
-/// Folded files kept at a time, in bytes: more than a hundred families, a quarter of what the whole server is to take.
-inline constexpr std::size_t most_cached_bytes = 15'000'000;
+/// Folded files kept at a time, in bytes: about a hundred families, a fifth of what the whole server is to take.
+inline constexpr std::size_t most_cached_bytes = 12'000'000;
 
 /// A file as the desk works on it: folded, with its position.
 struct Desk::Loaded : FoldedFile {};

@@ -79,8 +79,14 @@ std::vector<Obligation> obligations(const CaseFile& file, const Procedure& proce
   const auto order = [](const Obligation& one) {
     return std::tuple(urgency(one.state), one.counted ? one.counted->limit : Date::last(), one.counted_from);
   };
-  std::stable_sort(all.begin(), all.end(), [&](const Obligation& left, const Obligation& right) { return order(left) < order(right); });
-  return all;
+  std::vector<std::pair<decltype(order(all.front())), std::size_t>> places;   // sorted in their stead: each is large
+  places.reserve(all.size());
+  for (std::size_t at = 0; at < all.size(); ++at) places.emplace_back(order(all[at]), at);
+  std::sort(places.begin(), places.end());
+  std::vector<Obligation> sorted;
+  sorted.reserve(all.size());
+  for (const auto& [by, at] : places) sorted.push_back(std::move(all[at]));
+  return sorted;
 }
 
 }  // namespace confer

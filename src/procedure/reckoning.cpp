@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 
 #include "casefile/condition.h"
 
@@ -336,22 +335,23 @@ class Reckoning {
   /// The first entry for each person for whom one must exist; empty while somebody has none, and the first of all where nobody is named.
   [[nodiscard]] std::vector<const Item*> for_everyone(const Selector& selector, const Obligation& out, const Entry& anchor) const {
     const Items& all = chosen(selector);
-    std::map<std::string_view, const Item*> theirs;
+    std::vector<std::pair<std::string_view, const Item*>> theirs;   // few: those who come to one conference
     const Item* first = nullptr;
     for (auto item = start_of(all, out); item != all.end(); ++item) {
       if (!follows(*item, selector, out, anchor)) continue;
       if (!first) first = &*item;
-      theirs.emplace(meant_for(*item->entry), &*item);
+      theirs.emplace_back(meant_for(*item->entry), &*item);
     }
     if (!first) return {};
     std::vector<const Item*> meeting;
-    std::set<std::string_view> named;
+    std::vector<std::string_view> named;
     for (const Selector& every : selector.every)
       for (const Item& one : everyone(every)) {
         if (!belongs(*one.entry, every, out, anchor)) continue;
         const std::string_view person = one.entry->answers.text("person");
-        if (!named.insert(person).second) continue;
-        const auto found = theirs.find(person);
+        if (std::find(named.begin(), named.end(), person) != named.end()) continue;
+        named.push_back(person);
+        const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const auto& one) { return one.first == person; });
         if (found == theirs.end()) return {};
         meeting.push_back(found->second);
       }

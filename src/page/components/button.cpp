@@ -49,7 +49,9 @@ void add_button(Html& page, const Button& options) {
 }  // namespace parts
 
 Html button(const Button& options) {
+  constexpr std::size_t own_markup = 192;
   Html page;
+  page.reserve(own_markup + options.href.size() + options.html.markup().size());
   parts::add_button(page, options);
   return page;
 }

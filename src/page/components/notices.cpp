@@ -47,7 +47,9 @@ Html warning_text(const WarningText& options) {
 }
 
 Html details(const Details& options) {
+  constexpr std::size_t own_markup = 256;
   Html page;
+  page.reserve(own_markup + options.text.size() + options.html.markup().size());
   Element(page, "<details")
       .given("id", options.id)
       .classes({"govuk-details", options.classes})

@@ -137,6 +137,7 @@ Html act_part(const Visit& visit, const ListLine& line) {
 
 Html line_item(const Visit& visit, const ListLine& line, Urgency urgent) {
   Html out;
+  out.reserve(2'048);   // more than most lines come to
   out.open("li", {{"class", "confer-line confer-line--due"}});
   out += html::element("div", {}, what_part(line));
   out += lists::part("confer-line__when", "By", when_part(line, urgent));
@@ -154,7 +155,9 @@ std::size_t count_of(const ListPage& list, Urgency urgent, Date today) {
 }
 
 Html groups(const Visit& visit, const ListPage& list) {
+  constexpr std::size_t about_a_line = 1'500;
   Html out;
+  out.reserve(list.lines.size() * about_a_line);
   std::optional<Urgency> group;
   for (const ListLine& line : list.lines) {
     const Urgency urgent = urgency(lists::day(line.body, "limit").value_or(Date::last()), visit.today());
