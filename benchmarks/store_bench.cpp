@@ -178,7 +178,7 @@ void count_a_readers_rows(benchmark::State& state) {
   const IndexQuery query{.authority = authority, .table = "file", .tokens = {"person:11", "person:28", "person:45", "person:62"}};
   std::size_t rows = 0;
   for (auto _ : state) benchmark::DoNotOptimize(rows = store.count(query));
-  state.counters["rows"] = static_cast<double>(rows);
+  state.SetLabel(fmt::format("beside: {} rows", rows));
 }
 BENCHMARK(count_a_readers_rows)->Unit(benchmark::kMicrosecond);
 
@@ -187,7 +187,7 @@ void search_a_name(benchmark::State& state) {
   const Store& store = large_store();
   IndexQuery query{.authority = authority, .table = "person", .tokens = {"person:11", "person:28", "person:45", "person:62"}};
   if (state.range(0) != 0) query.tokens = {"team:all"};
-  state.counters["through"] = static_cast<double>(store.count(query));
+  state.SetLabel(fmt::format("beside: through {}", store.count(query)));
   query.search = "amy ashworth7042";
   for (auto _ : state) benchmark::DoNotOptimize(store.rows(query));
 }
