@@ -58,14 +58,14 @@ try {
   const session = (await ask('/api/v1/session')).body;
   const opened = await ask('/api/v1/files', { type: 'family_file', answers: { reference: 'RMB-9999' } });
   checks.hold('a file is opened', opened.status === 201, JSON.stringify(opened.body));
+  checks.hold('whoever opens it is introduced on it', opened.body.entries?.[1]?.about[0] === session.person, JSON.stringify(opened.body));
   const file = `/api/v1/files/${opened.body.file}`;
   const family = await ask(`${file}/entries`, [
-    { type: 'person', about: [session.person], answers: { name: 'A Worker', kind: 'practitioner', role: session.role } },
     { type: 'person', answers: { name: 'A Child', kind: 'child' } },
     { type: 'person', answers: { name: 'An Adult', kind: 'adult' } },
   ]);
   checks.hold('its people are introduced', family.status === 201, JSON.stringify(family.body));
-  const known = { a_child: family.body.entries[1].about[0], an_adult: family.body.entries[2].about[0] };
+  const known = { a_child: family.body.entries[0].about[0], an_adult: family.body.entries[1].about[0] };
   await ask(`${file}/entries`, { type: 'involvement', about: [known.a_child], answers: { person: session.person, agency: 'childrens_social_care', direct_contact: true } });
 
   let agreed = 0, taken = 0;
