@@ -31,7 +31,7 @@ Html choose_two(const std::vector<Copy>& of_one, std::string_view left, std::str
   return html::element("form", {{"method", "get"}, {"action", compare_address(of_one.front())}, {"class", "confer-two"}}, fields);
 }
 
-components::TableRow row_of(const Copy& copy) {
+components::TableRow row_in_overview(const Copy& copy) {
   const auto day = [](const std::optional<Date>& on) { return on ? on->written() : std::string{}; };
   return {{.html = copy.state == Copy::State::nothing ? html::text(copy.person_name) : link(copy_address(copy.name), copy.person_name, ": " + copy.document_title)}, {.text = copy.role_title},
           {.text = copy.due ? copy.due->written() : copy.due_words}, {.text = day(copy.released_on)}, {.text = day(copy.sent_on)}, {.text = day(copy.opened_on)},
@@ -42,7 +42,7 @@ Html table_of(const std::vector<Copy>& of_one, const std::string& id) {
   if (std::all_of(of_one.begin(), of_one.end(), [](const Copy& copy) { return copy.state == Copy::State::nothing; }))
     return html::element("h3", {{"class", "govuk-heading-s"}}, of_one.front().document_title) + paragraph("There is nothing to send yet.");
   std::vector<components::TableRow> rows;
-  std::transform(of_one.begin(), of_one.end(), std::back_inserter(rows), row_of);
+  std::transform(of_one.begin(), of_one.end(), std::back_inserter(rows), row_in_overview);
   const std::string& title = of_one.front().document_title;
   const Html out = components::framed_table({.caption = title, .caption_classes = "govuk-table__caption--s",
                                              .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "Released"}, {.text = "Sent"}, {.text = "Opened"}, {.text = "State"}},

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 namespace confer {
-namespace {
 
-std::vector<const ShownEntry*> about(const FileView& view, std::string_view type, const PersonId& child) {
+std::vector<const ShownEntry*> standing_about(const FileView& view, std::string_view type, const PersonId& child) {
   std::vector<const ShownEntry*> out = view.standing(type);
   std::erase_if(out, [&](const ShownEntry* one) { return !one->is_about(child); });
   return out;
 }
+
+namespace {
 
 /// The action as it read at the end of a day: the last of its chain put on file until then; null where it was not there, or cannot be seen.
 const ShownEntry* as_it_read(const FileView& view, const ShownEntry& action, Date since) {
@@ -47,7 +48,7 @@ bool is_new(const FileView& view, const ShownEntry& action, Date since) {
 std::optional<Date> last_decided_on(const FileView& view, const PersonId& child) {
   std::optional<Date> out;
   for (const std::string_view type : {"decision", "review"})
-    for (const ShownEntry* one : about(view, type, child))
+    for (const ShownEntry* one : standing_about(view, type, child))
       if (one->happened_on && (!out || *one->happened_on > *out)) out = one->happened_on;
   return out;
 }
@@ -64,7 +65,7 @@ const ShownEntry* progress_of(const FileView& view, const ShownEntry& action) {
 std::vector<PlanChange> plan_changes(const FileView& view, const Described& procedure, const PersonId& child, Date since) {
   std::vector<PlanChange> out;
   const RecordType& type = *procedure.record("plan_action");
-  for (const ShownEntry* action : about(view, "plan_action", child)) {
+  for (const ShownEntry* action : standing_about(view, "plan_action", child)) {
     const bool added = is_new(view, *action, since);
     if (added) out.push_back({PlanChange::What::added, action});
     const ShownEntry* progress = progress_of(view, *action);

@@ -32,4 +32,7 @@ struct PlanChange {
 /// The last word on how far an action is; null where nobody said.
 [[nodiscard]] const ShownEntry* progress_of(const FileView& view, const ShownEntry& action);
 
+/// The entries of one type that stand about a child, in the order in which they were recorded.
+[[nodiscard]] std::vector<const ShownEntry*> standing_about(const FileView& view, std::string_view type, const PersonId& child);
+
 }  // namespace confer

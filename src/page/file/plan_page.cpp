@@ -21,17 +21,11 @@ struct ChildsPlan {
   std::vector<const ShownEntry*> actions = {};     ///< Of the outline plan's conference, by day.
 };
 
-std::vector<const ShownEntry*> about(const FileView& view, std::string_view type, const PersonId& child) {
-  std::vector<const ShownEntry*> out = view.standing(type);
-  std::erase_if(out, [&](const ShownEntry* one) { return !one->is_about(child); });
-  return out;
-}
-
 ChildsPlan plan_of(const FileView& view, const ShownChild& child) {
   ChildsPlan out{child, nullptr, nullptr, {}};
-  for (const ShownEntry* one : about(view, "decision", child.id))
+  for (const ShownEntry* one : standing_about(view, "decision", child.id))
     if (one->text("outcome") == "plan") out.decision = one;
-  for (const ShownEntry* one : about(view, "outline_plan", child.id)) out.outline = one;
+  for (const ShownEntry* one : standing_about(view, "outline_plan", child.id)) out.outline = one;
   if (!out.outline) return out;
   out.actions = view.standing("plan_action", EntryId{std::string(out.outline->text("conference"))});
   std::erase_if(out.actions, [&](const ShownEntry* one) { return !one->is_about(child.id); });
@@ -99,13 +93,13 @@ Html next_of(const FileView& view, const Described& procedure, const ChildsPlan&
   Html out;
   for (const ShownObligation* one : due_by(view, procedure, plan.child.id, record)) out += in_words(*one, procedure);
   const auto set = plan.decision ? Date::parse(plan.decision->text(set_by)) : Result<Date>(refused({}));
-  if (out.empty() && set && about(view, record, plan.child.id).empty()) out = html::text(set->written());
+  if (out.empty() && set && standing_about(view, record, plan.child.id).empty()) out = html::text(set->written());
   return out;
 }
 
 Html meetings(const FileView& view, const ChildsPlan& plan) {
   Html items;
-  for (const ShownEntry* one : about(view, "core_group_meeting", plan.child.id)) {
+  for (const ShownEntry* one : standing_about(view, "core_group_meeting", plan.child.id)) {
     Html item = html::element("strong", {}, when_in_words(*one));
     if (!one->text("notes").empty()) item += html::text(": ") + html::lines(one->text("notes"));
     items += html::element("li", {}, item);
@@ -127,7 +121,7 @@ std::string core_group(const FileView& view, const ShownEntry& decision) {
 Html way_to_decision(const Visit& visit, const FileView& view, const ChildsPlan& plan) {
   const ShownEntry* last = nullptr;
   for (const std::string_view type : {"decision", "review"})
-    for (const ShownEntry* one : about(view, type, plan.child.id))
+    for (const ShownEntry* one : standing_about(view, type, plan.child.id))
       if (!last || last->happened_on <= one->happened_on) last = one;
   const ShownEntry* conference = last ? view.entry(last->text("conference")) : nullptr;
   if (!conference || !last->happened_on) return {};
