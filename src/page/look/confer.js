@@ -6,6 +6,12 @@ document.body.classList.add('js-enabled');
 if ('noModule' in HTMLScriptElement.prototype) document.body.classList.add('govuk-frontend-supported');
 initAll();
 
+// The component marks a radio that brings up a question as expanded, which the standard allows for checkboxes alone; the question follows it at once.
+const unmark = () => { for (const radio of document.querySelectorAll('[type=radio][aria-expanded]')) radio.removeAttribute('aria-expanded'); };
+unmark();
+document.addEventListener('click', unmark);
+addEventListener('pageshow', unmark);
+
 // In a form that is filled in again and again, Enter sends it and Shift with Enter begins a new line.
 for (const box of document.querySelectorAll('.confer-quick textarea'))
   box.addEventListener('keydown', event => {
@@ -48,7 +54,7 @@ for (const form of document.forms) {
   const show = () => {
     for (const { one, when, triggers } of apart) {
       one.hidden = !holds(when);
-      for (const field of triggers) field.setAttribute('aria-expanded', field.checked && !one.hidden);
+      for (const field of triggers) if (field.type === 'checkbox') field.setAttribute('aria-expanded', field.checked && !one.hidden);
     }
   };
   show();
