@@ -16,7 +16,8 @@ async function signIn(address, name) {
   const ask = async (where, body) => {
     const headers = { cookie: [...kept].map(([key, value]) => `${key}=${value}`).join('; '), 'content-type': 'application/json', 'x-csrf-token': token };
     const response = await fetch(address + where, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) });
-    for (const set of response.headers.getSetCookie()) kept.set(...set.split(';')[0].split('='));
+    // Several cookies come joined by commas, which their dates hold too: getSetCookie, which keeps them apart, is not in Debian's Node.
+    for (const set of (response.headers.get('set-cookie') ?? '').split(/, (?=[^ ;,=]+=)/).filter(Boolean)) kept.set(...set.split(';')[0].split('='));
     const text = await response.text();
     return { status: response.status, type: response.headers.get('content-type'), body: text ? JSON.parse(text) : null };
   };
