@@ -1,14 +1,6 @@
 // A social worker opens a file for a family that has none and puts her colleagues on it, all from the first page and by the pages alone. Each of them
 // signs in and finds what is theirs; a stranger finds nothing; whoever is taken off finds nothing any more.
-import { journey } from './support/site.mjs';
-
-const answerDay = async (page, name, day) => {
-  await page.fill(`#${name}-day`, String(day.getDate()));
-  await page.fill(`#${name}-month`, String(day.getMonth() + 1));
-  await page.fill(`#${name}-year`, String(day.getFullYear()));
-};
-const today = new Date();
-const inDays = count => new Date(today.getFullYear(), today.getMonth(), today.getDate() + count);
+import { answerDay, inDays, journey, today } from './support/site.mjs';
 
 /** Presses Tab until a field of this name, or a button or link with these words, has the focus. */
 async function tabTo(page, what, most = 80) {

@@ -1,14 +1,7 @@
 // The eight steps, as the people of one family's conference take them: from signing in to each person's copy and the list of what is due.
-import { journey } from './support/site.mjs';
+import { answerDay, inDays, journey, today } from './support/site.mjs';
 
 const everyone = ['social.worker', 'team.manager', 'chair', 'administrator', 'unit.manager', 'health.visitor', 'school', 'police', 'mother', 'father', 'young.person'];
-const answerDay = async (page, name, day) => {
-  await page.fill(`#${name}-day`, String(day.getDate()));
-  await page.fill(`#${name}-month`, String(day.getMonth() + 1));
-  await page.fill(`#${name}-year`, String(day.getFullYear()));
-};
-const today = new Date();
-const inDays = count => new Date(today.getFullYear(), today.getMonth(), today.getDate() + count);
 
 await journey(12, async ({ checks, signIn }) => {
   // 1. Everyone signs in.

@@ -11,6 +11,15 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const password = 'seven paper lanterns by the canal';
 
+/** Answers a question for a day. */
+export const answerDay = async (page, name, day) => {
+  await page.fill(`#${name}-day`, String(day.getDate()));
+  await page.fill(`#${name}-month`, String(day.getMonth() + 1));
+  await page.fill(`#${name}-year`, String(day.getFullYear()));
+};
+export const today = new Date();
+export const inDays = count => new Date(today.getFullYear(), today.getMonth(), today.getDate() + count);
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
