@@ -1,7 +1,6 @@
 #include "cli/serving.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <charconv>
 #include <csignal>
@@ -62,7 +61,6 @@ void hold_stop_signals() {
 }
 
 void serve_until_asked_to_stop(Desk& desk, SignIn& sign_in, const ListenAddress& where, const std::function<void(const std::string&)>& listening) {
-  mallopt(M_ARENA_MAX, 2);   // as many as keep the threads of a small machine from waiting; each more keeps memory that others could use
   Site site{desk, sign_in};
   const auto look = own_look();
   if (std::filesystem::exists(look)) site.look = read_look(look.string());
@@ -71,6 +69,7 @@ void serve_until_asked_to_stop(Desk& desk, SignIn& sign_in, const ListenAddress&
   options.host = where.host;
   options.port = where.port;
   options.refusal = refusal;
+  options.takes_long = takes_long;
   options.log = [](std::string_view line) { std::cerr << fmt::format("confer: {}\n", line); };
   Server server(std::move(options));
   server.start(pages(site));

@@ -13,12 +13,19 @@ enum class Opens {
   to_signed_in,   ///< A session is needed; a POST needs its form token.
 };
 
+/// What answering costs.
+enum class Takes {
+  little,   ///< A page: about a millisecond.
+  long_,    ///< A password's hash, or a document set in type: tens of them.
+};
+
 /// One address of the site.
 struct Route {
   Method method;
   std::string_view address;
   Opens opens;
   Response (*page)(Visit&);
+  Takes takes = Takes::little;
 };
 
 /// Every address, in order of matching.

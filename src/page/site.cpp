@@ -132,6 +132,13 @@ Response refusal(int status, std::string_view path) {
   return response;
 }
 
+bool takes_long(const Request& request) {
+  std::vector<std::string> captured;
+  return std::any_of(routes().begin(), routes().end(), [&](const Route& one) {
+    return one.takes == Takes::long_ && one.method == request.method && fits(one.address, request.path, captured);
+  });
+}
+
 Handler pages(Site& site) {
   return [&site](const Request& request) {
     Response response = route(site, request);

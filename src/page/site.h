@@ -59,6 +59,9 @@ struct Visit {
 /// Answers every request to the site. The site must outlive it.
 [[nodiscard]] Handler pages(Site& site);
 
+/// Whether a request takes long to answer, so that others should not wait behind it: see Route::takes.
+[[nodiscard]] bool takes_long(const Request& request);
+
 /// The answer to a request that no handler sees, or that failed: a page, or a problem document for an address of the API. An empty path is one
 /// that could not be read.
 [[nodiscard]] Response refusal(int status, std::string_view path);

@@ -10,6 +10,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/core/demangle.hpp>
@@ -43,8 +44,12 @@ constexpr auto quietly = net::as_tuple(net::use_awaitable);   // an error is a v
 /// What reading one step came to.
 enum class Step { done, ended, refused };
 
-/// A handler waits: for the access log to reach the disk, which those who wait at once share, and for a password's hash.
-constexpr int fewest_threads = 16;
+/// A handler waits for the access log to reach the disk, so there are more threads than processors; with many more, each answer would wait for all
+/// others' turns.
+constexpr int threads_for_each_processor = 2, fewest_threads = 4;
+
+/// For requests that take long: as many as may sign in at once before the next is told to try again.
+constexpr int patient_threads = 4;
 
 /// Bytes taken from the wire at once.
 constexpr std::size_t read_bytes = 16 * 1024;
@@ -100,7 +105,8 @@ struct Server::Running {
     if (!options.refusal) options.refusal = plain_refusal;
     if (!options.log) options.log = log_to_stderr;
     options.limits.connections = possible_connections(options.limits.connections);
-    if (options.threads <= 0) options.threads = std::max(fewest_threads, static_cast<int>(std::thread::hardware_concurrency()));
+    if (options.threads <= 0) options.threads = std::max(fewest_threads, threads_for_each_processor * static_cast<int>(std::thread::hardware_concurrency()));
+    if (!options.takes_long) options.takes_long = [](const Request&) { return false; };
   }
 
   void listen();
@@ -110,13 +116,16 @@ struct Server::Running {
   void finish();
   /// The handler's answer, or the refusal for 500 when it failed.
   [[nodiscard]] Response answer(const Request& request) const noexcept;
+  /// The same, on the threads for what takes long.
+  [[nodiscard]] net::awaitable<Response> answer_patiently(const Request& request);
   /// The refusal for a status; a plain one when the hook itself fails.
   [[nodiscard]] Response refuse(int status, std::string_view path) const noexcept;
 
   ServerOptions options;
   Handler handler;
   net::io_context context;
-  tcp::acceptor acceptor;   // used on its own strand only
+  net::thread_pool patient{patient_threads};   // for what takes long, so that nobody else waits behind it
+  tcp::acceptor acceptor;                      // used on its own strand only
   std::uint16_t port = 0;
   std::vector<std::thread> threads;
   std::atomic<bool> stopping = false;
@@ -215,7 +224,10 @@ net::awaitable<bool> Connection::serve_one() {
   if (step == Step::ended) co_return false;
   const bool keep = parser.get().keep_alive() && !server_->stopping;
   request_.body = std::move(parser.get().body());
-  co_return co_await send(server_->answer(request_), keep ? Afterwards::keep_open : Afterwards::close);
+  Response response;
+  if (server_->options.takes_long(request_)) response = co_await server_->answer_patiently(request_);
+  else response = server_->answer(request_);
+  co_return co_await send(std::move(response), keep ? Afterwards::keep_open : Afterwards::close);
 }
 
 net::awaitable<bool> Connection::wait_for_a_request() {
@@ -358,6 +370,11 @@ Response Server::Running::answer(const Request& request) const noexcept {
   return refuse(500, request.path);
 }
 
+net::awaitable<Response> Server::Running::answer_patiently(const Request& request) {
+  const auto answered = [this, &request]() -> net::awaitable<Response> { co_return answer(request); };
+  co_return co_await net::co_spawn(patient, answered, net::use_awaitable);
+}
+
 void Server::Running::add(const std::shared_ptr<Connection>& connection) {
   const std::lock_guard lock(mutex);
   open.insert(connection);
@@ -413,6 +430,8 @@ void Server::Running::finish() {
   lock.unlock();
   context.stop();
   for (std::thread& thread : threads) thread.join();
+  patient.stop();
+  patient.join();
   lock.lock();
   for (const auto& connection : open) connection->cut();
   open.clear();

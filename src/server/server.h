@@ -35,13 +35,15 @@ struct ServerLimits {
 struct ServerOptions {
   std::string host = "127.0.0.1";                   ///< An address of this machine, not a name.
   std::uint16_t port = 0;                           ///< 0 lets the system choose one: see Server::port().
-  int threads = 0;                                  ///< 0 for as many as the machine has, at least sixteen: a handler waits for the disk, and may for a password's hash.
+  int threads = 0;                                  ///< 0 for twice as many as the machine has processors, at least four: a handler waits for the disk.
   ServerPatience patience = {};
   ServerLimits limits = {};
   std::vector<std::string> trusted_proxies = {};    ///< Peers whose last X-Forwarded-For address is believed.
   /// Makes the answer to what no handler sees (400, 405, 413, 417, 431, 501, 503), and to a handler that failed (500); empty for a plain line. The
   /// path is empty where it could not be read.
   std::function<Response(int status, std::string_view path)> refusal = {};
+  /// Whether a request takes long (a password's hash, a whole document set): it is answered on a few threads apart. Empty for none.
+  std::function<bool(const Request&)> takes_long = {};
   std::function<void(std::string_view)> log = {};   ///< One line for the operator, without personal words; may be called from several threads.
 };
 

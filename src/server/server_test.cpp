@@ -246,6 +246,34 @@ TEST_F(ServerTest, stopping_lets_a_running_request_finish) {
   EXPECT_EQ(status(Client(server.port()).send(get).answer()), 0);
 }
 
+TEST_F(ServerTest, what_takes_long_holds_up_no_other_answer) {
+  options_.threads = 1;
+  options_.takes_long = [](const Request& request) { return request.path == "/long"; };
+  std::latch began(1), may_end(1);
+  Server server(options_);
+  server.start([&](const Request& request) {
+    if (request.path != "/long") return Response{.body = "at once"};
+    began.count_down();
+    may_end.wait();
+    return Response{.body = "at last"};
+  });
+  Client patient(server.port());
+  patient.send("GET /long HTTP/1.1\r\nHost: a\r\n\r\n");
+  began.wait();
+  EXPECT_EQ(body(Client(server.port()).send(get).answer()), "at once");
+  may_end.count_down();
+  EXPECT_EQ(body(patient.answer()), "at last");
+  EXPECT_EQ(body(patient.send(get).answer()), "at once") << "the same connection goes on";
+}
+
+TEST_F(ServerTest, what_takes_long_and_fails_is_answered_and_logged_like_any_other) {
+  options_.takes_long = [](const Request&) { return true; };
+  start();
+  EXPECT_EQ(status(ask("GET /fails HTTP/1.1\r\nHost: a\r\n\r\n")), 500);
+  const std::lock_guard lock(mutex_);
+  EXPECT_NE(log_.find("a handler failed"), std::string::npos);
+}
+
 TEST_F(ServerTest, stopping_does_not_wait_for_ever) {
   options_.patience.stop = milliseconds(50);
   start();

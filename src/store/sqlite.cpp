@@ -52,7 +52,7 @@ Connection::Connection(const std::string& path, Use use) {
   // Sorting must not spill names into a temporary file outside the encrypted disk.
   run("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
   // Of each connection, in KiB. There may be eight readers to each of two files: what they do not hold the system's own cache does, once for all.
-  if (use == Use::reading) run("PRAGMA cache_size = -400");
+  if (use == Use::reading) run("PRAGMA cache_size = -1000");
   if (use == Use::writing) run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF;");
 }
 

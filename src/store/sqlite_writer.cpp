@@ -87,9 +87,9 @@ std::vector<Writer::Job*> Writer::waiting() {
 
 void Writer::commit(const std::vector<Job*>& jobs) {
   if (!jobs.front()->in_transaction) return jobs.front()->work(connection_);
-  connection_.run("BEGIN IMMEDIATE");
+  Query(connection_, "BEGIN IMMEDIATE").run();
   for (Job* job : jobs) job->work(connection_);
-  connection_.run("COMMIT");
+  Query(connection_, "COMMIT").run();
 }
 
 void Writer::commit_alone(Job& job) noexcept {
