@@ -155,10 +155,10 @@ class ViewMaker {
     for (const auto& answered : entry.answers.values()) {
       const Question* question = type.question(answered.key());
       if (!question) continue;
-      json::value answer = answered.value();
-      const Keeps keeps = keep(*question, answer, entry, *people);
+      const auto kept = out.answers.emplace(answered.key(), answered.value()).first;
+      const Keeps keeps = keep(*question, kept->value(), entry, *people);
       if (keeps == Keeps::not_even_the_entry) return std::nullopt;
-      if (keeps == Keeps::answer) out.answers.emplace(answered.key(), std::move(answer));
+      if (keeps == Keeps::nothing) out.answers.erase(kept);
     }
     out.id = entry.id;
     out.root = file_.root(entry.id);
@@ -379,7 +379,8 @@ Result<void> may_record(const CaseFile& file, const Procedure& procedure, const 
     return refused("This is not yours to put on file. If you think it should be, ask the Safeguarding Unit. Nothing was stored.", {}, {}, Problem::Kind::not_allowed);
   };
   const RecordType* type = procedure.described().record(draft.type);
-  if (!type || std::find(type->makers.begin(), type->makers.end(), reader.role) == type->makers.end()) return not_allowed();
+  if (!type) return refused("There is no record type of this name in this procedure. Check the name. Nothing was stored.", "type");
+  if (std::find(type->makers.begin(), type->makers.end(), reader.role) == type->makers.end()) return not_allowed();
   if (file.entries().empty() && draft.type == "family_file") return {};
   if (file.entries().empty()) return not_allowed();
   // Somebody who is being introduced is on no file yet; whoever knows the file may do it.
@@ -418,6 +419,7 @@ bool opens_to_role(const Described& procedure, std::string_view role, std::strin
 }
 
 std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person) {
+  if (person.empty()) return {};   // among the possible readers, one without an id stands for a whole role
   for (const Reader& reader : possible_readers(file, procedure))
     if (reader.person == person) return reader.role;
   const PersonOnFile* known = file.person(person);

@@ -1,3 +1,4 @@
+#include <functional>
 #include <iostream>
 
 #include "cli/database.h"
@@ -13,7 +14,7 @@ struct Options {
 };
 
 void run(const Options& options, Context& context) {
-  auto opened = open_desk(options.database, context);
+  auto opened = open_desk(options.database, context, WhereNone::begin);
   if (!opened) return say(context, opened.error());
   std::string password;
   std::getline(std::cin, password);
@@ -25,28 +26,39 @@ void run(const Options& options, Context& context) {
   std::cout << "The account was added, for the person " << person.value << ".\n";
 }
 
-/// Puts an account's person into a team, or into none.
-void change_team(const Options& options, Context& context) {
+/// Changes one account as asked, and says that it is done.
+using Change = std::function<Result<Account>(Accounts&, const Account&, const AccountWriter&)>;
+void change(const Options& options, Context& context, const Change& asked, std::string_view done) {
   auto opened = open_desk(options.database, context);
   if (!opened) return say(context, opened.error());
   SignIn sign_in(*opened->store, opened->desk->authority());
   const auto account = sign_in.accounts().find(options.name);
   if (!account) return say(context, {"There is no such account. Check the name.", "name"});
-  const auto changed = sign_in.accounts().change_team(account->id, options.team, {account->person, "command_line", opened->desk->now()});
+  const auto changed = asked(sign_in.accounts(), *account, {account->person, "command_line", opened->desk->now()});
   if (!changed) return say(context, changed.error());
-  std::cout << (options.team.empty() ? "The account is in no team now.\n" : "The account is in that team now. Its files are that team's from this moment.\n");
+  std::cout << done << "\n";
+}
+
+/// Puts an account's person into a team, or into none.
+void change_team(const Options& options, Context& context) {
+  const Change asked = [&](Accounts& accounts, const Account& account, const AccountWriter& writer) { return accounts.change_team(account.id, options.team, writer); };
+  change(options, context, asked, options.team.empty() ? "The account is in no team now." : "The account is in that team now. Its files are that team's from this moment.");
 }
 
 /// Says what an account's person is called and where they work.
 void change_details(const Options& options, Context& context) {
-  auto opened = open_desk(options.database, context);
-  if (!opened) return say(context, opened.error());
-  SignIn sign_in(*opened->store, opened->desk->authority());
-  const auto account = sign_in.accounts().find(options.name);
-  if (!account) return say(context, {"There is no such account. Check the name.", "name"});
-  const auto changed = sign_in.accounts().change_details(account->id, options.full_name, options.workplace, {account->person, "command_line", opened->desk->now()});
-  if (!changed) return say(context, changed.error());
-  std::cout << "The account says so now. Family files that name this person already stay as they are.\n";
+  const Change asked = [&](Accounts& accounts, const Account& account, const AccountWriter& writer) {
+    return accounts.change_details(account.id, options.full_name, options.workplace, writer);
+  };
+  change(options, context, asked, "The account says so now. Family files that name this person already stay as they are.");
+}
+
+/// Lets nobody sign in with an account any more.
+void close(const Options& options, Context& context) {
+  const Change asked = [](Accounts& accounts, const Account& account, const AccountWriter& writer) { return accounts.disable(account.id, writer); };
+  change(options, context, asked,
+         "Nobody can sign in with this account any more, and whoever had signed in is signed out. What its person put on file stays.\n"
+         "On each family's file they stay until they are taken off it, by its page People.");
 }
 
 void add_details(CLI::App& command, Options& options) {
@@ -75,6 +87,12 @@ void add_account(CLI::App& app, Context& context) {
   team->add_option("NAME", moved->name, "What is typed to sign in")->required();
   team->add_option("TEAM", moved->team, "The team, such as \"North team\"");
   team->callback([moved, &context] { change_team(*moved, context); });
+
+  auto* closing = group->add_subcommand("close", "Lets nobody sign in with an account any more; what its person put on file stays");
+  auto closed = std::make_shared<Options>();
+  closed->database.add_to(*closing);
+  closing->add_option("NAME", closed->name, "What is typed to sign in")->required();
+  closing->callback([closed, &context] { close(*closed, context); });
 
   auto* details = group->add_subcommand("details", "Says what an account's person is called and where they work; what is not named stays");
   auto named = std::make_shared<Options>();

@@ -15,6 +15,8 @@ const std::string family =
 {"id":"e4","type":"section_47_enquiry","about":["amy"],"happened":"2025-04-20","recorded":"2025-04-22T09:00:00Z","answers":{"outcome":"no_conference","reasons":"Invented."}}
 )";
 
+std::string case_file(const std::string& name) { return (procedures_folder() / "local/rotherham/examples" / (name + ".jsonl")).string(); }
+
 TEST_F(CommandLine, due_prints_the_day_and_nothing_else) {
   const Ran ran = confer({"due", "2025-12-08", "15 working days"});
   EXPECT_EQ(ran.out, "2025-12-31\n");
@@ -252,6 +254,42 @@ TEST_F(CommandLine, plan_on_a_file_that_has_run_on_says_as_at_which_day_it_looke
   const std::string told = confer({"plan", file, "--conference", "2025-04-01", "--as-at", "2025-04-08"}).told;
   EXPECT_NE(told.find("That day has passed."), std::string::npos) << told;
   EXPECT_EQ(told.find("--as-at"), std::string::npos) << told;
+}
+
+TEST_F(CommandLine, an_entry_that_is_not_as_its_record_type_asks_is_told_of_and_the_rest_is_answered) {
+  const std::string file = put("f.jsonl",
+      R"({"id":"f","type":"family_file","recorded":"2025-04-01T09:00:00Z","by":"sw1","role":"social_worker","answers":{"authority":"rotherham","procedure":"rotherham"}})" "\n"
+      R"({"id":"sd","type":"strategy_talk","about":["nobody"],"happened":"2025-04-07","recorded":"2025-04-07T15:10:00Z","by":"sw1","role":"social_worker","answers":{}})" "\n"
+      R"({"id":"sd2","type":"strategy_discussion","about":["nobody"],"happened":"2025-04-07","recorded":"2025-04-07T15:10:00Z","by":"sw1","role":"social_worker","answers":{"began_enquiry":"yes"}})" "\n");
+  const Ran ran = confer({"obligations", file, "--as-at", "2025-04-08"});
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_NE(ran.told.find("Entry sd (strategy_talk, type): There is no such record type"), std::string::npos) << ran.told;
+  EXPECT_NE(ran.told.find("Entry sd2 (strategy_discussion, about)"), std::string::npos) << ran.told;
+  EXPECT_NE(ran.told.find("Entry sd2 (strategy_discussion, began_enquiry)"), std::string::npos) << ran.told;
+  EXPECT_EQ(confer({"obligations", case_file("S02")}).told, "") << "of a sound file nothing is said";
+}
+
+TEST_F(CommandLine, a_view_or_a_copy_for_nobody_is_refused) {
+  refuses({"view", case_file("S07"), "--as", ""}, "Say whose view it is");
+  refuses({"document", case_file("S07"), "record", "--for", ""}, "Say whose copy it is");
+}
+
+TEST_F(CommandLine, a_file_of_another_encoding_is_told_of_in_plain_words) {
+  const std::string lines = contents(case_file("S02"));
+  EXPECT_EQ(confer({"obligations", put("mark.jsonl", "\xEF\xBB\xBF" + lines)}).out, confer({"obligations", case_file("S02")}).out);
+  refuses({"obligations", put("latin.jsonl", "{\"id\":\"caf\xE9\"}\n")}, "Line 1: its letters are not UTF-8");
+  refuses({"obligations", folder_.string()}, "could not be opened");
+}
+
+TEST_F(CommandLine, no_command_but_those_that_begin_a_record_makes_one_where_there_is_none) {
+  const std::string database = "sqlite:" + (folder_ / "none.db").string();
+  for (const auto& words : std::vector<std::vector<std::string>>{{"verify"}, {"rebuild"}, {"checkpoint", "-o", (folder_ / "c").string()}, {"account", "team", "nadia", "North"},
+                                                                 {"export", "f", "--as", "a", "--role", "chair", "--second", "b", "--second-role", "chair"}}) {
+    std::vector<std::string> whole = words;
+    whole.insert(whole.end(), {"--database", database});
+    refuses(whole, "There is no database here");
+  }
+  EXPECT_FALSE(fs::exists(folder_ / "none.db"));
 }
 
 TEST_F(CommandLine, procedures_diff_tells_how_two_differ_as_a_table_and_as_data) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/result.h"
+#include "desk/file_question.h"
 #include "desk/procedure_shelf.h"
 
 namespace confer::cli {
@@ -24,6 +25,9 @@ struct Context {
 /// Says on standard error what is wrong, and remembers the exit code.
 void say(Context& context, const Problem& problem);
 
+/// Adds what every command on a family's file takes: FILE, --procedure, --as-at, --known-on. What is doubtful in the file is said on standard error.
+void add_file_question(CLI::App& command, FileQuestion& question);
+
 /// Each adds its sub-command to the command line; the context must outlive it.
 void add_due(CLI::App& app, Context& context);
 void add_obligations(CLI::App& app, Context& context);
@@ -34,6 +38,7 @@ void add_document(CLI::App& app, Context& context);
 void add_put(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
+void add_rebuild(CLI::App& app, Context& context);
 void add_checkpoint(CLI::App& app, Context& context);
 void add_account(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);

@@ -16,14 +16,18 @@ struct OpenedDesk {
 
 /// What every command that works on a database is told.
 struct DatabaseOptions {
-  std::string database;
+  std::string database = "sqlite:confer.db";
   std::string authority = "rotherham";
 
   /// Adds --database and --authority to a command.
   void add_to(CLI::App& command);
 };
 
-/// Opens "sqlite:PATH", its key beside it. Refused for another form; what the disk will not do is a StoreFailure.
-[[nodiscard]] Result<OpenedDesk> open_desk(const DatabaseOptions& options, Context& context);
+/// What a command does where there is no database yet.
+enum class WhereNone { refuse, begin };
+
+/// Opens "sqlite:PATH", its key beside it. Refused for another form, and where there is none unless it is to be begun; what the disk will not do is a
+/// StoreFailure.
+[[nodiscard]] Result<OpenedDesk> open_desk(const DatabaseOptions& options, Context& context, WhereNone where_none = WhereNone::refuse);
 
 }  // namespace confer::cli

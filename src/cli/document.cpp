@@ -20,6 +20,7 @@ std::string rendered(const Document& copy, const std::string& format) {
 }
 
 void run(const Options& options, Context& context) {
+  if (options.question.person.empty()) return say(context, {"Say whose copy it is, by the id that the file uses.", "for"});
   ProcedureShelf shelf = context.shelf();
   const auto copy = copy_of_file(options.question, shelf);
   if (!copy) return say(context, copy.error());
@@ -38,16 +39,13 @@ void run(const Options& options, Context& context) {
 void add_document(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("document", "One reader's copy of a document");
   auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->question.file.path, "A family's file, one entry a line")->required();
-  command->add_option("NAME", options->question.document, "Which document: invitation, outline_plan, record")->required();
+  add_file_question(*command, options->question.file);
+  command->add_option("NAME", options->question.document, "Which document, such as record; a name that the procedure does not know is answered with those it does")->required();
   command->add_option("--for", options->question.person, "Whose copy, by the id that the file uses")->required();
   command->add_option("--role", options->question.role, "In which role; else the one that the reader has on the file");
   command->add_option("--conference", options->question.conference, "Of which conference; else the last that the reader may know of");
   command->add_option("--format", options->format, "How it is written")->check(CLI::IsMember({"html", "pdf", "text"}))->capture_default_str();
   command->add_option("-o,--output", options->output, "Where to; else to standard output");
-  command->add_option("--procedure", options->question.file.procedure, "Whose procedure; else the one that the file names");
-  command->add_option("--as-at", options->question.file.as_at, "The day judged, on which the copy is issued");
-  command->add_option("--known-on", options->question.file.known_on, "Only what was on file by the end of this day");
   command->callback([options, &context] { run(*options, context); });
 }
 

@@ -26,10 +26,7 @@ Result<void> print(const Options& options, ProcedureShelf& shelf) {
 void add_obligations(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("obligations", "What is due on a file, and why");
   auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->question.path, "A family's file, one entry a line")->required();
-  command->add_option("--procedure", options->question.procedure, "Whose procedure; else the one that the file names");
-  command->add_option("--as-at", options->question.as_at, "The day judged; else the last day anything was put on file");
-  command->add_option("--known-on", options->question.known_on, "Only what was on file by the end of this day");
+  add_file_question(*command, options->question);
   command->add_option("--language", options->question.language, "en, or cy for Welsh where the procedure has it");
   command->add_flag("--table", options->question.table, "The whole reason of each, line by line");
   command->add_flag("--json", options->json, "As data");

@@ -25,11 +25,8 @@ void run(const Options& options, Context& context) {
 void add_plan(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("plan", "What would have to be done by when, were the conference on a day; nothing is recorded");
   auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->question.path, "A family's file, one entry a line")->required();
-  command->add_option("--procedure", options->question.procedure, "Whose procedure; else the one that the file names");
+  add_file_question(*command, options->question);
   command->add_option("--conference", options->conference, "The day of the conference; else the last that can be booked within its limit");
-  command->add_option("--as-at", options->question.as_at, "The day judged; else the last day anything was put on file");
-  command->add_option("--known-on", options->question.known_on, "Only what was on file by the end of this day");
   command->add_flag("--json", options->json, "As data");
   command->callback([options, &context] { run(*options, context); });
 }

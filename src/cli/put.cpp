@@ -27,11 +27,13 @@ tl::expected<PutOnFile, Problems> put(const Options& options, Desk& desk) {
 }
 
 void run(const Options& options, Context& context) {
-  auto opened = open_desk(options.database, context);
+  if (!options.take_in && (options.person.empty() || options.role.empty()))
+    return say(context, {"Say who puts this on file, and in which role, with --as and --role.", "as"});
+  auto opened = open_desk(options.database, context, WhereNone::begin);
   if (!opened) return say(context, opened.error());
   const auto done = put(options, *opened->desk);
   if (!done) {
-    for (const Problem& problem : done.error()) say(context, problem);
+    for (const Problem& problem : done.error()) say(context, {problem.field.empty() ? problem.message : problem.message + " (" + problem.field + ")", problem.field});
     return;
   }
   json::object out{{"file", done->file.value}, {"entries", done->entries.size()}, {"repeated", done->repeated}};
@@ -48,8 +50,8 @@ void add_put(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   options->database.add_to(*command);
   command->add_option("INPUT", options->input, "Entries, one a line; - for standard input")->required();
-  command->add_option("--as", options->person, "Who puts them on file")->required();
-  command->add_option("--role", options->role, "In which role")->required();
+  command->add_option("--as", options->person, "Who puts them on file; not asked where a file is taken in");
+  command->add_option("--role", options->role, "In which role");
   command->add_option("--file", options->file, "The file's id; a new one where empty");
   command->add_flag("--take-in", options->take_in, "Takes in a file kept elsewhere: each entry as its own author put it on file");
   command->callback([options, &context] { run(*options, context); });

@@ -37,6 +37,26 @@ TEST_F(RecordCommands, a_family_is_taken_in_whole_and_comes_out_as_its_reader_ma
   EXPECT_NE(out.out.find("strategy_discussion"), std::string::npos);
 }
 
+TEST_F(RecordCommands, lists_are_made_anew_without_touching_the_record) {
+  ASSERT_EQ(take_in("f-one").exit_code, 0);
+  ASSERT_EQ(take_in("f-two").exit_code, 0);
+  const Ran before = export_as("sw1", "social_worker", "tm1");
+  const Ran rebuilt = confer({"rebuild", "--database", database_});
+  EXPECT_EQ(rebuilt.exit_code, 0) << rebuilt.told;
+  EXPECT_NE(rebuilt.out.find("2 files"), std::string::npos) << rebuilt.out;
+  EXPECT_EQ(export_as("sw1", "social_worker", "tm1").out, before.out);
+  EXPECT_EQ(verify().exit_code, 0);
+}
+
+TEST_F(RecordCommands, an_account_that_is_closed_stays_closed_and_an_unknown_one_is_told_of) {
+  const std::vector<std::string> add = {"account", "add", "nadia", "--role", "chair", "--database", database_}, close = {"account", "close", "nadia", "--database", database_};
+  const std::string password = put("password", "seven paper lanterns by the canal\n");
+  EXPECT_EQ(confer(close).exit_code, 1);
+  ASSERT_EQ(confer(add, password).exit_code, 0);
+  for (int time = 0; time < 2; ++time) EXPECT_EQ(confer(close).exit_code, 0) << "closing twice changes nothing";
+  EXPECT_EQ(confer(add, password).exit_code, 1) << "its name is not given to somebody else";
+}
+
 TEST_F(RecordCommands, a_file_leaves_only_by_two_people_who_may_both_open_it) {
   ASSERT_EQ(take_in("f-one").exit_code, 0);
   const Ran alone = export_as("sw1", "social_worker", "sw1");

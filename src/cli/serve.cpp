@@ -15,7 +15,7 @@ void run(const Options& options, Context& context) {
   const auto where = read_listen_address(options.listen);
   if (!where) return say(context, where.error());
   hold_stop_signals();   // before the store begins its threads
-  auto opened = open_desk(options.database, context);
+  auto opened = open_desk(options.database, context, WhereNone::begin);
   if (!opened) return say(context, opened.error());
   SignIn sign_in(*opened->store, opened->desk->authority());
   serve_until_asked_to_stop(*opened->desk, sign_in, *where,

@@ -18,7 +18,7 @@ Problem no_such_document(const Described& procedure) {
 }  // namespace
 
 Result<Document> copy_of_file(const CopyQuestion& question, ProcedureShelf& shelf) {
-  const auto input = read_file(question.file.path, question.file.procedure, question.file.as_at, question.file.known_on, shelf);
+  const auto input = read_file(question.file, shelf);
   if (!input) return tl::unexpected(input.error());
   const Described& described = input->procedure->described();
   const DocumentType* type = described.document(question.document);

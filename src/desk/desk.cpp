@@ -426,11 +426,17 @@ IndexQuery Desk::due_query(const Reader& reader, const ListQuery& query) const {
 ListPage Desk::due(const Reader& reader, const ListQuery& query) { return list(reader, due_query(reader, query)); }
 std::size_t Desk::count_due(const Reader& reader, const ListQuery& query) const { return parts_->store.count(due_query(reader, query)); }
 
-void Desk::rebuild() {
+std::size_t Desk::rebuild() {
+  std::size_t files = 0;
+  // A file that grew meanwhile brought its rows along and refuses these, which were made without its latest entry.
   for (const Stream& one : parts_->store.streams(parts_->authority, Stream::Kind::file)) {
-    const CaseFile file = CaseFile::fold(parts_->store.entries(one));
-    if (const Procedure* procedure = procedure_for(file)) parts_->store.replace_rows(one, rows_of(file, *procedure));
+    std::vector<Entry> entries = parts_->store.entries(one);
+    const std::uint64_t position = entries.size();
+    const CaseFile file = CaseFile::fold(std::move(entries));
+    const Procedure* procedure = procedure_for(file);
+    if (procedure && parts_->store.replace_rows(one, position, rows_of(file, *procedure))) ++files;
   }
+  return files;
 }
 
 }  // namespace confer

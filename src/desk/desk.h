@@ -201,8 +201,9 @@ class Desk {
 
   /// Ids of the procedures that were loaded, sorted.
   [[nodiscard]] std::vector<std::string> procedures() const;
-  /// Computes every file's index rows anew.
-  void rebuild();
+  /// Computes every file's index rows anew: after access lines or lists of a procedure changed. How many files' rows were replaced; those that nobody
+  /// works out here (their procedure is not on the shelf), and those written to meanwhile, keep theirs.
+  std::size_t rebuild();
   /// The desk's clock.
   [[nodiscard]] Instant now() const;
   /// The day it is in London.

@@ -279,9 +279,10 @@ TEST_F(DeskTest, indexes_made_anew_hold_the_same_rows) {
   };
   const std::string before = listed();
   EXPECT_FALSE(before.empty());
-  store_->replace_rows({rotherham, Stream::Kind::file, family.value}, {});
+  const Stream stream{rotherham, Stream::Kind::file, family.value};
+  ASSERT_TRUE(store_->replace_rows(stream, store_->head(stream).position, {}));
   EXPECT_TRUE(listed().empty());
-  desk_.rebuild();
+  EXPECT_EQ(desk_.rebuild(), 1U);
   EXPECT_EQ(listed(), before);
 }
 

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <span>
 
+#include "casefile/validate.h"
 #include "desk/jsonl.h"
 
 namespace confer {
@@ -30,26 +33,43 @@ Date last_day(const std::vector<Entry>& entries) {
 Result<std::vector<Entry>> entries_of(const std::string& path) {
   if (path == "-") return read_jsonl(std::cin);
   std::ifstream in(path);
-  if (!in) return refused("The file could not be opened. Check its path.", "FILE", {}, Problem::Kind::not_found);
+  std::error_code error;
+  if (!in || std::filesystem::is_directory(path, error)) return refused("The file could not be opened. Check its path.", "FILE", {}, Problem::Kind::not_found);
   return read_jsonl(in);
+}
+
+/// The most entries whose questions are gone through: each is held against the whole file.
+constexpr std::size_t most_checked = 2'000;
+/// The most that is said of one file.
+constexpr std::size_t most_doubts = 20;
+
+/// Says what is not as the record types ask. Nothing is refused for it: what happened is on file as its holder has it.
+void doubt(const FileQuestion& question, const Described& procedure, const CaseFile& file) {
+  if (!question.doubt) return;
+  std::size_t told = 0;
+  for (const Entry& entry : std::span(file.entries()).first(std::min(file.entries().size(), most_checked)))
+    for (const Problem& problem : problems(procedure, file, entry, london_day(entry.recorded))) {
+      if (++told > most_doubts) return question.doubt("There is more of this kind. Mend these first.");
+      question.doubt(fmt::format("Entry {} ({}{}): {}", entry.id.value, entry.type, problem.field.empty() ? "" : ", " + problem.field, problem.message));
+    }
 }
 
 }  // namespace
 
-Result<FileInput> read_file(const std::string& path, const std::string& procedure, const std::string& as_at, const std::string& known_on,
-                            ProcedureShelf& shelf) {
-  const auto judged = optional_day(as_at, "as-at");
+Result<FileInput> read_file(const FileQuestion& question, ProcedureShelf& shelf) {
+  const auto judged = optional_day(question.as_at, "as-at");
   if (!judged) return tl::unexpected(judged.error());
-  const auto known = optional_day(known_on, "known-on");
+  const auto known = optional_day(question.known_on, "known-on");
   if (!known) return tl::unexpected(known.error());
-  auto entries = entries_of(path);
+  auto entries = entries_of(question.path);
   if (!entries) return tl::unexpected(entries.error());
   const Date day = judged->value_or(last_day(*entries));
   CaseFile file = CaseFile::fold(std::move(*entries), *known);
-  const std::string id = procedure.empty() ? std::string(file.procedure()) : procedure;
+  const std::string id = question.procedure.empty() ? std::string(file.procedure()) : question.procedure;
   if (id.empty()) return refused("The file does not say whose procedure applies. Name one with --procedure.", "procedure");
   const auto taken = shelf.take(id);
   if (!taken) return tl::unexpected(taken.error());
+  doubt(question, (*taken)->described(), file);
   return FileInput{std::move(file), *taken, day};
 }
 

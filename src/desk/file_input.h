@@ -1,6 +1,7 @@
 #pragma once
 // What the use cases that work on a `.jsonl` file share: reading it and the days asked about.
 #include "casefile/case_file.h"
+#include "desk/file_question.h"
 #include "desk/procedure_shelf.h"
 
 namespace confer {
@@ -12,8 +13,7 @@ struct FileInput {
   Date as_at;
 };
 
-/// Reads a `.jsonl` file ("-" for standard input). Empty days mean: as at the last day anything was put on file; all that is known.
-[[nodiscard]] Result<FileInput> read_file(const std::string& path, const std::string& procedure, const std::string& as_at, const std::string& known_on,
-                                          ProcedureShelf& shelf);
+/// Reads the file that a question is about. Empty days mean: as at the last day anything was put on file; all that is known.
+[[nodiscard]] Result<FileInput> read_file(const FileQuestion& question, ProcedureShelf& shelf);
 
 }  // namespace confer

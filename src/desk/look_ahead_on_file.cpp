@@ -30,7 +30,7 @@ Problem as_the_file_ends(Problem problem, Date as_at) {
 }   // namespace
 
 Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const std::string& conference, ProcedureShelf& shelf) {
-  const auto input = read_file(question.path, question.procedure, question.as_at, question.known_on, shelf);
+  const auto input = read_file(question, shelf);
   if (!input) return tl::unexpected(input.error());
   std::optional<Date> day;
   if (!conference.empty()) {

@@ -35,7 +35,7 @@ Result<Language> language_of(const std::string& asked) {
 }   // namespace
 
 Result<ObligationsOnFile> obligations_on_file(const FileQuestion& question, ProcedureShelf& shelf) {
-  const auto input = read_file(question.path, question.procedure, question.as_at, question.known_on, shelf);
+  const auto input = read_file(question, shelf);
   if (!input) return tl::unexpected(input.error());
   const auto language = language_of(question.language);
   if (!language) return tl::unexpected(language.error());

@@ -5,7 +5,7 @@
 
 namespace confer {
 Result<FileView> view_of_file(const FileQuestion& question, const PersonId& person, const std::string& role, ProcedureShelf& shelf) {
-  const auto input = read_file(question.path, question.procedure, question.as_at, question.known_on, shelf);
+  const auto input = read_file(question, shelf);
   if (!input) return tl::unexpected(input.error());
   const std::string as = role.empty() ? role_on_file(input->file, *input->procedure, person) : role;
   return view(input->file, *input->procedure, {person, as}, input->as_at);

@@ -61,7 +61,7 @@ class MemoryStore final : public Store {
   std::vector<FoundRow> rows(const IndexQuery& query, const json::storage_ptr& in) const override;
   std::vector<DayCount> days(const IndexQuery& query) const override;
   std::vector<Tally> tally(const TallyQuery& query) const override;
-  void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) override;
+  bool replace_rows(const Stream& stream, std::uint64_t position, const std::vector<IndexRow>& rows) override;
   bool destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) override;
   std::vector<Fault> verify(const Checkpoint* against) const override;
   Checkpoint checkpoint(Instant now) const override;
@@ -183,10 +183,12 @@ std::vector<Tally> MemoryStore::tally(const TallyQuery& query) const {
   return out;
 }
 
-void MemoryStore::replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) {
+bool MemoryStore::replace_rows(const Stream& stream, std::uint64_t position, const std::vector<IndexRow>& rows) {
   const Lock lock(mutex_);
   const auto chain = chains_.find(stream);
-  if (chain != chains_.end()) chain->second.rows = rows;
+  if (chain == chains_.end() || chain->second.links.size() != position) return false;
+  chain->second.rows = rows;
+  return true;
 }
 
 bool MemoryStore::destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) {

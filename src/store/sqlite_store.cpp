@@ -79,7 +79,7 @@ class SqliteStore final : public Store {
   std::vector<FoundRow> rows(const IndexQuery& query, const json::storage_ptr& in) const override;
   std::vector<DayCount> days(const IndexQuery& query) const override;
   std::vector<Tally> tally(const TallyQuery& query) const override;
-  void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) override;
+  bool replace_rows(const Stream& stream, std::uint64_t position, const std::vector<IndexRow>& rows) override;
   bool destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) override;
   std::vector<Fault> verify(const Checkpoint* against) const override;
   Checkpoint checkpoint(Instant now) const override;
@@ -159,13 +159,16 @@ std::vector<Tally> SqliteStore::tally(const TallyQuery& query) const {
   return read(record_, [&](Connection& connection) { return read_tally(connection, query); });
 }
 
-void SqliteStore::replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) {
+bool SqliteStore::replace_rows(const Stream& stream, std::uint64_t position, const std::vector<IndexRow>& rows) {
   CONFER_ASSERT(stream.kind != Stream::Kind::access_log);
+  bool replaced = false;
   record_.writer.run([&](Connection& connection) {
     const StreamRow row = find_stream(connection, stream);
-    if (row.number != 0) write_rows(connection, seals_, stream, row.number, rows);
+    replaced = row.number != 0 && row.head.position == position;
+    if (replaced) write_rows(connection, seals_, stream, row.number, rows);
   });
   tokens_.forget_absent();
+  return replaced;
 }
 
 bool SqliteStore::destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) {

@@ -155,8 +155,9 @@ class Store {
   }
   /// How many rows stand under each token that begins so, by token, then day: read from counts that are kept with the rows, never from the rows.
   [[nodiscard]] virtual std::vector<Tally> tally(const TallyQuery& query) const = 0;
-  /// Puts other index rows in place of a stream's, touching no entry: how indexes are rebuilt.
-  virtual void replace_rows(const Stream& stream, const std::vector<IndexRow>& rows) = 0;
+  /// Puts other index rows in place of a stream's, touching no entry: how indexes are rebuilt. False, changing nothing, where the stream does not end
+  /// at the position that the rows were made of.
+  [[nodiscard]] virtual bool replace_rows(const Stream& stream, std::uint64_t position, const std::vector<IndexRow>& rows) = 0;
   /// Destroys the key that one entry's answers are sealed under, so that nobody can read them again, and puts rows computed without them
   /// in place of the stream's. The chain stays whole. False when there is no such entry or its key is gone already.
   virtual bool destroy_key(const Stream& stream, const EntryId& entry, const std::vector<IndexRow>& rows) = 0;

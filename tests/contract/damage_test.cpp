@@ -33,7 +33,7 @@ void fill(Store& store, int more) {
     put(store, family(i % files), long_entry(i));
     put(store, access_log(), long_entry(i));
   }
-  for (int file = 0; file < files; ++file) store.replace_rows(family(file), {row("a", file, {"t", "u"}), row("b", 9, {"t"}, "ben")});
+  for (int file = 0; file < files; ++file) (void)store.replace_rows(family(file), store.head(family(file)).position, {row("a", file, {"t", "u"}), row("b", 9, {"t"}, "ben")});
   (void)store.destroy_key(family(1), EntryId{"e3"}, {row("a", 1, {"t"})});
   store.keep_edition(Digest::of("edition"), std::string(300, 'p'));
   store.set_aside("drafts", "d", "half a report", Instant{at.microseconds + 1});
