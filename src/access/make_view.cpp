@@ -118,7 +118,7 @@ class ViewMaker {
   enum class Keeps { answer, nothing, not_even_the_entry };
   [[nodiscard]] Keeps keep(const Question& question, json::value& answer, const Entry& entry, const std::vector<PersonId>& about) {
     const Keeps lost = question.required ? Keeps::not_even_the_entry : Keeps::nothing;
-    if (!question.access_class.empty()) {
+    if (!question.access_class.empty() && meets(entry.answers, question.class_when)) {
       const bool open = about.empty() ? standing_.opens_file(question.access_class, entry)
                                       : std::all_of(about.begin(), about.end(), [&](const PersonId& one) { return open_to(one, question.access_class, entry); });
       if (!open) return Keeps::nothing;
@@ -215,7 +215,9 @@ class ViewMaker {
       const bool listed = std::any_of(out_.people.begin(), out_.people.end(), [&](const ShownPerson& one) { return one.id == known->id; });
       if (!known || listed) continue;
       const Role* role = described_.role(known->role);
-      out_.people.push_back({known->id, known->name, known->kind, known->born, known->expected, role ? role->title.en : std::string{},
+      // Whose name would tell where a child is stands there as what they are.
+      const bool named = !entry.text("name").empty();
+      out_.people.push_back({known->id, named || !role ? known->name : role->title.en, known->kind, known->born, known->expected, role ? role->title.en : std::string{},
                              std::string(entry.text("organisation"))});
     }
     for (ShownPerson& person : out_.people)

@@ -77,6 +77,7 @@ class Checker {
     else if (question.kind == AnswerKind::entry) wrong(question.place, "This question does not say what it refers to. Name a record type in \"refers_to\".");
     if (!question.cites.source.empty()) cited(question.cites, question.place);
     conditions(question.only_if, type, question.place);
+    conditions(question.class_when, type, question.place);
   }
 
   void need(const RecordType& type, const Need& need) {

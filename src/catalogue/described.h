@@ -88,6 +88,7 @@ struct Question {
   std::string refers_to = {};      ///< For an entry: the record type it must be of.
   std::string about = {};          ///< Whom the answer speaks of: "child", "person", "family", "conference".
   std::string access_class = {};   ///< Which access lines speak of it; the record type's own where empty.
+  std::vector<Condition> class_when = {};   ///< When that class holds, by the entry's other answers; always where empty.
   int longest = 0;                 ///< Bytes at most, for text and words.
   bool allows_future = true;       ///< Whether a day after today may be answered.
   std::vector<Condition> only_if = {};   ///< All must hold for the question to be asked; else an answer is refused.

@@ -74,6 +74,7 @@ Question question(TableReader& table) {
   read.refers_to = table.text("refers_to");
   read.about = table.text("about", stand);
   read.access_class = table.text("class");
+  read.class_when = conditions(table, "class_when");
   read.longest = table.number("longest", read.kind == AnswerKind::words ? long_text_bytes : short_text_bytes);
   read.allows_future = table.yes_no("future", true);
   read.only_if = conditions(table, "only_if");

@@ -124,6 +124,13 @@ TEST(Decide, a_conference_decides_once_for_a_child_and_a_mistake_in_it_is_correc
   EXPECT_EQ(refusal(corrected, plan_made("d3", "amy").corrects("d1")), "") << "a page that was opened before the first correction";
 }
 
+TEST(Decide, of_two_outline_plans_written_at_once_the_second_is_told_of_the_first_and_may_correct_it) {
+  const std::vector<Entry> entries = with(quorate(), {amys_plan});
+  EXPECT_TRUE(tells(refusal(entries, outline("o2", "amy")), "There is an outline plan for this child already"));
+  EXPECT_EQ(refusal(entries, Entry(outline("o2", "amy").corrects("o1"))), "");
+  EXPECT_EQ(refusal(entries, outline("o2", "ben")), "") << "of another child";
+}
+
 TEST(Decide, a_sibling_is_decided_for_in_their_own_right) {
   const Entry ben_here = attends("a4", "dora", "c1", "ben");
   EXPECT_EQ(refusal(with(quorate(), {amys_plan, no_plan("d1", "amy"), outline("o2", "ben"), ben_here}), no_plan("d2", "ben")), "");
@@ -290,7 +297,7 @@ TEST(Procedure, a_need_with_an_unknown_predicate_is_told_when_the_procedure_is_m
   const auto made = Procedure::from(std::move(described));
   ASSERT_FALSE(made);
   EXPECT_TRUE(tells(made.error().message, "common/records/decision.toml:")) << made.error().message;
-  EXPECT_TRUE(tells(made.error().message, "\"sunny\", which is no predicate. Known are \"quorate\", \"not_decided_here\"")) << made.error().message;
+  EXPECT_TRUE(tells(made.error().message, "\"sunny\", which is no predicate. Known are \"quorate\", \"first_of_its_kind_here\"")) << made.error().message;
 }
 
 TEST(Procedure, one_without_bank_holidays_cannot_be_worked_by) { EXPECT_FALSE(Procedure::from(shipped("common"))); }

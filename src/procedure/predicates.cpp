@@ -11,7 +11,7 @@ namespace confer {
 namespace {
 
 constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::quorate},
-                              std::pair{std::string_view("not_decided_here"), Predicate::not_decided_here},
+                              std::pair{std::string_view("first_of_its_kind_here"), Predicate::first_of_its_kind_here},
                               std::pair{std::string_view("consented"), Predicate::consented},
                               std::pair{std::string_view("line_corrected"), Predicate::line_corrected},
                               std::pair{std::string_view("may_answer_line"), Predicate::may_answer_line},
@@ -22,9 +22,9 @@ bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draf
   return state == QuorumFinding::State::quorate || state == QuorumFinding::State::proceeds;
 }
 
-bool not_decided_here(const CaseFile& file, const Entry& draft, const PersonId& child) {
-  const auto decisions = file.standing("decision");
-  return std::none_of(decisions.begin(), decisions.end(), [&](const Entry* entry) {
+bool first_of_its_kind_here(const CaseFile& file, const Entry& draft, const PersonId& child) {
+  const auto alike = file.standing(draft.type);
+  return std::none_of(alike.begin(), alike.end(), [&](const Entry* entry) {
     return entry->is_about(child) && tied(file, draft, *entry, "conference") && file.root(entry->id) != file.root(draft.corrects);
   });
 }
@@ -79,7 +79,7 @@ std::string predicate_names() {
 bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
   switch (predicate) {
     case Predicate::quorate: return quorate(file, procedure, draft, child);
-    case Predicate::not_decided_here: return not_decided_here(file, draft, child);
+    case Predicate::first_of_its_kind_here: return first_of_its_kind_here(file, draft, child);
     case Predicate::line_corrected: return line_corrected(file, draft);
     case Predicate::may_answer_line: return may_answer_line(file, procedure, draft);
     case Predicate::in_own_name: return in_own_name(file, procedure, draft);

@@ -13,7 +13,7 @@ class Procedure;
 /// What a need may ask for by name.
 enum class Predicate {
   quorate,            ///< The conference is quorate for the child, or its chair decided to go ahead. QUO-01 to QUO-05.
-  not_decided_here,   ///< The conference has not decided for the child yet, save in what the draft corrects. DEC-18.
+  first_of_its_kind_here,   ///< Nothing of the draft's kind stands for the child at this conference yet, save what the draft corrects. DEC-18.
   consented,          ///< The draft says that the parents or carers agreed. NOPLAN-03.
   line_corrected,     ///< The line that a challenge is about was corrected after it was challenged. REP-31.
   may_answer_line,    ///< Whoever answers a challenge wrote its line, is of the authority's own staff, or was asked to look into it. FAM-28.

@@ -19,11 +19,17 @@ namespace confer {
   return words;
 }
 
+/// Whether a text holds a word, as part of a longer one too; a number does not begin within another: 0214 is not found in 20214.
+[[nodiscard]] inline bool holds(std::string_view text, std::string_view word) {
+  const auto is_digit = [](char sign) { return sign >= '0' && sign <= '9'; };
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+    if (at == 0 || !is_digit(word.front()) || !is_digit(text[at - 1])) return true;
+  return false;
+}
+
 /// Whether a text holds every word; true for no words.
 [[nodiscard]] inline bool holds_all(std::string_view text, const std::vector<std::string_view>& words) {
-  for (const std::string_view word : words)
-    if (text.find(word) == std::string_view::npos) return false;
-  return true;
+  return std::all_of(words.begin(), words.end(), [&](std::string_view word) { return holds(text, word); });
 }
 
 /// Where a row stands among those of its file and day: by its key alone, so that it stays there whatever other rows come and go. (FNV-1a)

@@ -213,6 +213,12 @@ TEST_P(EveryStore, a_search_wants_all_its_words_and_never_counts_what_is_not_for
   query.search = "ashworth";
   query.offset = 1;
   EXPECT_EQ(keys(store_->rows(query)), (std::vector<std::string>{"b"}));
+  store_->append({.stream = family(2), .expected = 0, .entries = {entry("e2")}, .rows = std::vector{row("d", 4, {"t"}, "rmb-20214 cara"), row("e", 5, {"t"}, "rmb-0214 dan")}});
+  query = asking({"t"});
+  query.search = "0214";
+  EXPECT_EQ(keys(store_->rows(query)), (std::vector<std::string>{"e"})) << "another family's number is not found by the end of it";
+  query.search = "rmb";
+  EXPECT_EQ(store_->count(query), 2U);
   query.search = "% _";
   EXPECT_EQ(store_->count(query), 0U) << "signs that databases take for wildcards are words like others";
 }

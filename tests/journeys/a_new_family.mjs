@@ -97,7 +97,7 @@ await journey(1, async ({ checks, signIn, names }) => {
   await page.check('input[name=began_enquiry][value=yes]');
   await worker.press('Put on file');
   await worker.go(file);
-  checks.hold('the list of what is left to say is gone, and the time limit stands there', !/Say who this family is/.test(await worker.text()) && /15 working days/.test(await page.content()));
+  checks.hold('only what is still missing is asked for, and the time limit stands there', !/Say who this family is/.test(await worker.text()) && /15 working days/.test(await page.content()));
   const chair = await signIn('chair', 'passing by');
   const opens = async person => (await person.page.goto(person.address + file)).status() === 200 && /Ivo/.test(await person.text());
   checks.hold('the chair sees nothing before a conference names her', !(await opens(chair)));

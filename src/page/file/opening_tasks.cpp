@@ -17,6 +17,7 @@ struct Said {
   std::string address;
   std::size_t count = 0;
   bool can_start = true;
+  std::string where_none = {};   ///< What stands there while nothing is said, of what most families have no need of; empty: it is asked of all.
 };
 
 components::Task task_of(const Said& one) {
@@ -26,7 +27,8 @@ components::Task task_of(const Said& one) {
     return task;
   }
   task.href = one.address;
-  if (one.count == 0) task.status.tag = components::Tag{.text = "Not said yet", .classes = "govuk-tag--blue"};
+  if (one.count == 0 && !one.where_none.empty()) task.status.text = one.where_none;
+  else if (one.count == 0) task.status.tag = components::Tag{.text = "Not said yet", .classes = "govuk-tag--blue"};
   else task.status.text = fmt::format("{} on file", one.count);
   return task;
 }
@@ -39,9 +41,12 @@ std::size_t count_of(const FileView& view, std::string_view kind) {
 bool has_begun(const FileView& view, const Described& procedure) {
   return std::any_of(view.entries.begin(), view.entries.end(), [&](const ShownEntry& one) {
     const RecordType* type = procedure.record(one.type);
-    return one.type == "conference" || (type && type->significant && one.type != "lives_at" && one.type != "birth");
+    return type && type->significant && one.type != "lives_at" && one.type != "birth";
   });
 }
+
+/// What nobody has said yet and every family is asked.
+bool is_missing(const Said& one) { return one.count == 0 && one.where_none.empty(); }
 
 /// The reader's own work with every child who is not named with them yet.
 std::string own_work(const Visit& visit, const FileView& view, const Described& procedure, const std::string& back) {
@@ -55,7 +60,7 @@ std::string own_work(const Visit& visit, const FileView& view, const Described& 
 }  // namespace
 
 Html opening_tasks(const Visit& visit, const FileView& view, const Described& procedure) {
-  if (!may_put(visit, procedure, "person") || has_begun(view, procedure)) return {};
+  if (!may_put(visit, procedure, "person") || !view.standing("conference").empty()) return {};
   const std::string back = file_address(visit.file());
   const auto record = [&](std::string_view type, Pairs query = {}) {
     query.emplace_back("back", back);
@@ -70,14 +75,19 @@ Html opening_tasks(const Visit& visit, const FileView& view, const Described& pr
       {"involvement", "Your own work with the children", "", own_work(visit, view, procedure, back), present_work(view, visit.reader.person).size(), any_child},
       {"person", "Colleagues and practitioners", "Your manager, the chair, the administrator, and whoever of other agencies works with the children.", colleagues_address(visit.file(), back), colleagues},
       {"lives_at", "Where they live", "", record("lives_at"), view.standing("lives_at").size(), any_child},
-      {"strategy_discussion", "The strategy discussion", "The first time limit is counted from it.", record("strategy_discussion"), 0, any_child},
+      {"protection", "Whose address must not be known", "Say so before the first letter leaves: then it stands in nothing that they are sent.", record("protection"), view.standing("protection").size(),
+       any_child, "Only where somebody is at risk"},
+      {"strategy_discussion", "The strategy discussion", "The first time limit is counted from it.", record("strategy_discussion"), view.standing("strategy_discussion").size(), any_child},
   };
   if (!knows_oneself)
     all[3] = {"person", "Yourself", "Your account does not say your name, so you are not on this file. Ask whoever runs Confer to add it; then choose yourself here.", colleagues_address(visit.file(), back)};
+  std::erase_if(all, [&](const Said& one) { return !may_put(visit, procedure, one.type); });
+  const bool begun = has_begun(view, procedure);
+  if (begun && std::none_of(all.begin(), all.end(), is_missing)) return {};
   components::TaskList list;
   for (const Said& one : all)
-    if (may_put(visit, procedure, one.type)) list.items.push_back(task_of(one));
-  return html::element("h2", {{"class", "govuk-heading-m"}}, "Say who this family is") + components::task_list(list);
+    if (!begun || one.count == 0) list.items.push_back(task_of(one));
+  return html::element("h2", {{"class", "govuk-heading-m"}}, begun ? "Still to be said of this family" : "Say who this family is") + components::task_list(list);
 }
 
 }  // namespace confer
