@@ -377,6 +377,11 @@ std::vector<DayCount> days_of(const std::vector<FoundRow>& rows) {
 
 }  // namespace
 
+/// A list's query of the store, but for what holds in one list alone.
+static IndexQuery asked_for(const AuthorityId& authority, std::string table, std::vector<std::string> tokens, const ListQuery& query) {
+  return {.authority = authority, .table = std::move(table), .tokens = std::move(tokens), .search = searchable(query.search), .limit = query.limit, .offset = query.offset};
+}
+
 /// What the rows of a list's page come to in memory, about; more is fetched when it is not enough.
 constexpr std::size_t page_bytes = 64 * 1024;
 
@@ -391,6 +396,7 @@ ListPage Desk::list(const Reader& reader, const IndexQuery& asked) {
     page.days.push_back({Date::from_days(day.sort_day), day.rows});
     page.count += day.rows;
   }
+  if (page.lines.empty() && asked.search.empty()) return page;   // nothing was shown of anybody
   json::array files;
   for (const ListLine& line : page.lines)
     if (files.empty() || files.back() != json::value(line.file.value)) files.emplace_back(line.file.value);
@@ -400,11 +406,13 @@ ListPage Desk::list(const Reader& reader, const IndexQuery& asked) {
 
 ListPage Desk::files(const Reader& reader, const ListQuery& query) {
   const bool by_day = query.order == ListQuery::Order::next_due;
-  return list(reader, {parts_->authority, by_day ? "file" : "file_recent", whose_tokens(reader, query, Mine::all), searchable(query.search), query.limit, query.offset});
+  return list(reader, asked_for(parts_->authority, by_day ? "file" : "file_recent", whose_tokens(reader, query, Mine::all), query));
 }
 
 ListPage Desk::conferences(const Reader& reader, const ListQuery& query) {
-  return list(reader, {parts_->authority, "conference", tokens(reader), searchable(query.search), query.limit, query.offset});
+  IndexQuery asked = asked_for(parts_->authority, "conference", tokens(reader), query);
+  if (query.until) asked.first_day = latest_first(*query.until);
+  return list(reader, asked);
 }
 
 std::string Desk::keep_search(const Reader& reader, std::string_view words) {
@@ -420,7 +428,7 @@ std::string Desk::kept_search(const Reader& reader, std::string_view word) const
 IndexQuery Desk::due_query(const Reader& reader, const ListQuery& query) const {
   auto held = whose_tokens(reader, query, Mine::duty);
   if (!query.kind.empty()) held = tokens_of_kind(std::move(held), query.kind);
-  return {parts_->authority, "obligation", std::move(held), searchable(query.search), query.limit, query.offset};
+  return asked_for(parts_->authority, "obligation", std::move(held), query);
 }
 
 ListPage Desk::due(const Reader& reader, const ListQuery& query) { return list(reader, due_query(reader, query)); }

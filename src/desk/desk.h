@@ -101,6 +101,7 @@ struct ListQuery {
   std::vector<PersonId> workers = {};   ///< At most 400; more are passed over.
   std::string kind = {};                ///< Id of a time limit, for what is due under it alone; empty for all.
   Order order = Order::next_due;
+  std::optional<Date> until = {};           ///< Of conferences: the last day of those that are wanted; empty for all.
   std::size_t limit = 50;
   std::size_t offset = 0;
 };
@@ -168,7 +169,7 @@ class Desk {
 
   /// Families that this reader may know of. The access log tells whose lines were shown, for this list as for the others.
   [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query);
-  /// Conferences that a practitioner may know of, the latest first.
+  /// The reader's own conferences, the latest first: a practitioner's, those somebody of the unit chairs or runs, and those of the families one works with.
   [[nodiscard]] ListPage conferences(const Reader& reader, const ListQuery& query);
   /// Lays what somebody searches for aside, sealed, until the day ends, so that no address holds it; gives back the word by which it is found.
   [[nodiscard]] std::string keep_search(const Reader& reader, std::string_view words);

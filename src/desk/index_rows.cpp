@@ -59,7 +59,7 @@ IndexRow file_row(const FileView& view) {
 /// The same family, those on whose file something was put last coming first.
 IndexRow recent_row(IndexRow row, const FileView& view) {
   row.table = "file_recent";
-  row.sort_day = -london_day(view.entries.back().recorded).days();
+  row.sort_day = latest_first(london_day(view.entries.back().recorded));
   return row;
 }
 
@@ -105,12 +105,12 @@ IndexRow obligation_row(const FileView& view, const ShownObligation& one, const 
   return row;
 }
 
-/// A conference that a practitioner may know of, the latest first.
+/// A conference, for the list of one person's own: an agency's practitioner, or whoever of the unit chairs it, runs it or works with the family. The latest first.
 IndexRow conference_row(const FileView& view, const ShownEntry& conference) {
   const auto starts = Instant::parse(conference.text("starts"));
   json::array names;
   for (const PersonId& child : conference.about) names.emplace_back(first_name(view.name(child.value)));
-  IndexRow row{"conference", conference.root.value, starts ? -london_day(*starts).days() : undated, {}, {}, {}};
+  IndexRow row{"conference", conference.root.value, starts ? latest_first(london_day(*starts)) : undated, {}, {}, {}};
   row.body = {{"conference", conference.root.value}, {"reference", view.reference}, {"children", std::move(names)}, {"kind", conference.text("kind")},
               {"starts", conference.text("starts")}, {"place", conference.text("place")}};
   return row;
@@ -165,6 +165,8 @@ constexpr std::size_t most_workers = 400;   // of one team: a list is read with 
 
 }  // namespace
 
+std::int32_t latest_first(Date day) { return -day.days(); }
+
 std::string narrowed(std::string_view token, std::string_view by) {
   std::string out;
   out.reserve(token.size() + 1 + by.size());
@@ -209,6 +211,19 @@ std::vector<PersonId> workers_of(const FileView& view) {
   return out;
 }
 
+/// The tokens of those among a reader, or all of a role that sees every file, whose own a conference is.
+std::vector<std::string> whose_conference(const FileView& seen, const ShownEntry& conference, const Reader& reader, const Role* role) {
+  if (role && role->standing == "practitioner") return {token("sees", reader)};
+  if (!role || role->standing != "staff") return {};
+  std::vector<PersonId> own = workers_of(seen);
+  for (const char* runs : {"chair", "administrator"})
+    if (const auto person = conference.text(runs); !person.empty()) own.emplace_back(PersonId{std::string(person)});
+  std::vector<std::string> out;
+  for (const PersonId& person : own)
+    if (reader.person.empty() || reader.person == person) out.push_back(token("sees", {person, reader.role}));
+  return out;
+}
+
 std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedure, Date today) {
   const Described& described = procedure.described();
   std::vector<IndexRow> rows;
@@ -233,8 +248,8 @@ std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedur
       // A list of one kind is a unit's own: others are told what is due on each family's page.
       add(rows, obligation_row(seen, one, described), is_staff ? concat(whose, tokens_of_kind(whose, one.rule)) : whose);
     }
-    if (role && role->standing == "practitioner")
-      for (const ShownEntry* conference : seen.standing("conference")) add(rows, conference_row(seen, *conference), {sees});
+    for (const ShownEntry* conference : seen.standing("conference"))
+      if (auto whose = whose_conference(seen, *conference, reader, role); !whose.empty()) add(rows, conference_row(seen, *conference), std::move(whose));
     if (opens_to_role(described, reader.role, "figures"))
       for (IndexRow& row : figure_rows(seen, described, sees)) {
         auto whose = std::move(row.audience);

@@ -11,8 +11,8 @@
 namespace confer {
 
 /// Every index row of one file, each with its audience: tables "file" and "file_recent" (one family, by what is next due and by when something was last
-/// put on file), "obligation" (one thing still due), for
-/// practitioners "conference" (one that they may know of), and for those whose role finds the figures "figure", "colleague" and "departure".
+/// put on file), "obligation" (one thing still due), "conference" (for whose own it is: a practitioner who may know of it, whoever of the unit chairs it,
+/// runs it or works with the family), and for those whose role finds the figures "figure", "colleague" and "departure".
 [[nodiscard]] std::vector<IndexRow> index_rows(const CaseFile& file, const Procedure& procedure, Date today);
 
 /// Words as a search compares them; a day as people write it, 27/3/2016, as it stands in the index.
@@ -25,6 +25,9 @@ namespace confer {
 [[nodiscard]] std::vector<std::string> tokens_of_workers(const Reader& reader, const std::vector<PersonId>& workers);
 /// Each token, for rows of one time limit alone.
 [[nodiscard]] std::vector<std::string> tokens_of_kind(std::vector<std::string> tokens, std::string_view rule);
+
+/// Where a day stands in a list that begins with the latest.
+[[nodiscard]] std::int32_t latest_first(Date day);
 
 /// The audience of a row for one reader: all who hold the reader's token, and the same token narrowed to each of these words.
 [[nodiscard]] std::string narrowed(std::string_view token, std::string_view by);

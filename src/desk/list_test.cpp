@@ -115,6 +115,19 @@ TEST_F(ListTest, a_practitioner_finds_the_conferences_that_they_were_invited_to)
   EXPECT_EQ(desk_.conferences(mother, {}).count, 0u);
 }
 
+TEST_F(ListTest, whoever_chairs_a_conference_runs_it_or_works_with_the_family_finds_it_among_their_own) {
+  take_in_s02();
+  const Reader another_chair{PersonId{"ch9"}, "chair"};
+  const std::size_t all = desk_.conferences(chair, {}).count;
+  EXPECT_GE(all, 2u) << "the initial conference and its review";
+  EXPECT_EQ(desk_.conferences(administrator, {}).count, all);
+  EXPECT_EQ(desk_.conferences(worker, {}).count, all);
+  EXPECT_EQ(desk_.conferences(another_chair, {}).count, 0u);
+  EXPECT_EQ(desk_.conferences(manager, {}).count, 0u) << "the unit's manager sees every file, and none of these is their own";
+  EXPECT_EQ(desk_.conferences(chair, {.until = *Date::parse("2025-04-30")}).count, 1u);
+  EXPECT_EQ(desk_.conferences(chair, {.until = *Date::parse("2025-04-01")}).count, 0u);
+}
+
 TEST_F(ListTest, a_conference_counts_once_however_many_children_it_was_about) {
   take_in_s02();
   const Figures seen = figures(unit_manager);

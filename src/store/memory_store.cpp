@@ -141,7 +141,7 @@ std::vector<FoundRow> MemoryStore::found(const IndexQuery& query) const {
   std::vector<FoundRow> out;
   for (const auto& [stream, chain] : chains_)
     for (const IndexRow& row : chain.rows)
-      if (stream.authority == query.authority && row.table == query.table && is_for(row, query.tokens) && holds_all(row.search, words)) {
+      if (stream.authority == query.authority && row.table == query.table && row.sort_day >= query.first_day && is_for(row, query.tokens) && holds_all(row.search, words)) {
         out.push_back({stream, row});
         out.back().row.audience.clear();
       }

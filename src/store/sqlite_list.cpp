@@ -15,14 +15,14 @@ constexpr std::size_t most_rows = 1'000;
 
 constexpr const char* with_words =
     "SELECT a.sort_day, a.stream_no, a.place, a.row_no, r.search FROM index_audience a CROSS JOIN index_row r ON r.row_no = a.row_no "
-    "WHERE a.token_no = ? ORDER BY a.sort_day, a.stream_no, a.place, a.row_no";
+    "WHERE a.token_no = ? AND a.sort_day >= ? ORDER BY a.sort_day, a.stream_no, a.place, a.row_no";
 constexpr const char* order_only =
-    "SELECT sort_day, stream_no, place, row_no FROM index_audience WHERE token_no = ? ORDER BY sort_day, stream_no, place, row_no";
+    "SELECT sort_day, stream_no, place, row_no FROM index_audience WHERE token_no = ? AND sort_day >= ? ORDER BY sort_day, stream_no, place, row_no";
 
 /// The places of the rows for one token, in the list's order.
 class Cursor {
  public:
-  Cursor(Connection& connection, const char* sql, std::int64_t token) : query_(std::make_unique<Query>(connection, sql, token)) {}
+  Cursor(Connection& connection, const char* sql, std::int64_t token, std::int32_t first_day) : query_(std::make_unique<Query>(connection, sql, token, first_day)) {}
 
   bool step() {
     if (!query_->next()) return false;
@@ -42,9 +42,9 @@ class Cursor {
 /// The cursors of all tokens as one, each row once.
 class Merged {
  public:
-  Merged(Connection& connection, const char* sql, const std::vector<std::int64_t>& tokens) {
+  Merged(Connection& connection, const char* sql, const std::vector<std::int64_t>& tokens, std::int32_t first_day) {
     for (const std::int64_t token : tokens) {
-      Cursor cursor(connection, sql, token);
+      Cursor cursor(connection, sql, token, first_day);
       if (cursor.step()) cursors_.push_back(std::move(cursor));
     }
     std::make_heap(cursors_.begin(), cursors_.end(), is_after);
@@ -112,7 +112,7 @@ std::vector<FoundRow> read_rows(Connection& connection, TokenNumbers& tokens, co
   const auto words = words_of(query.search);
   std::vector<FoundRow> out;
   std::size_t passed = 0;
-  Merged merged(connection, words.empty() ? order_only : with_words, numbers);
+  Merged merged(connection, words.empty() ? order_only : with_words, numbers, query.first_day);
   while (out.size() < query.limit) {
     const Cursor* row = merged.next();
     if (!row) break;
@@ -124,16 +124,16 @@ std::vector<FoundRow> read_rows(Connection& connection, TokenNumbers& tokens, co
 namespace {
 
 /// The days of one token, from the counts kept with the rows.
-std::vector<DayCount> kept_days(Connection& connection, std::int64_t token) {
+std::vector<DayCount> kept_days(Connection& connection, std::int64_t token, std::int32_t first_day) {
   std::vector<DayCount> out;
-  Query days(connection, "SELECT sort_day, rows FROM index_count WHERE token_no = ? ORDER BY sort_day", token);
+  Query days(connection, "SELECT sort_day, rows FROM index_count WHERE token_no = ? AND sort_day >= ? ORDER BY sort_day", token, first_day);
   while (days.next()) out.push_back({static_cast<std::int32_t>(days.number(0)), static_cast<std::size_t>(days.number(1))});
   return out;
 }
 
 /// What is counted by walking the rows: several tokens may stand on one row, and only the rows hold the words that are searched for.
-std::vector<DayCount> walked_days(Connection& connection, const std::vector<std::int64_t>& tokens, const std::vector<std::string_view>& words) {
-  Merged merged(connection, words.empty() ? order_only : with_words, tokens);
+std::vector<DayCount> walked_days(Connection& connection, const std::vector<std::int64_t>& tokens, const std::vector<std::string_view>& words, std::int32_t first_day) {
+  Merged merged(connection, words.empty() ? order_only : with_words, tokens, first_day);
   std::vector<DayCount> out;
   while (const Cursor* row = merged.next()) {
     if (!words.empty() && !holds_all(row->search(), words)) continue;
@@ -148,12 +148,12 @@ std::vector<DayCount> walked_days(Connection& connection, const std::vector<std:
 std::vector<DayCount> count_days(Connection& connection, TokenNumbers& tokens, const IndexQuery& query) {
   const auto numbers = tokens.find(connection, query);
   const Snapshot moment(connection);
-  if (const auto words = words_of(query.search); !words.empty()) return walked_days(connection, numbers, words);
+  if (const auto words = words_of(query.search); !words.empty()) return walked_days(connection, numbers, words, query.first_day);
   std::vector<DayCount> only;
   for (const std::int64_t token : numbers) {
-    auto days = kept_days(connection, token);
+    auto days = kept_days(connection, token, query.first_day);
     if (days.empty()) continue;
-    if (!only.empty()) return walked_days(connection, numbers, {});
+    if (!only.empty()) return walked_days(connection, numbers, {}, query.first_day);
     only = std::move(days);
   }
   return only;

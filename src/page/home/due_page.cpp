@@ -198,6 +198,7 @@ Response due_page(Visit& visit) {
   page.width = layout::Width::wide;
   page.main = html::element("h1", {{"class", "govuk-heading-l"}}, "What is due");
   page.main += begun_block(visit);
+  page.main += lists::conferences_ahead(visit);
   page.main += whose_navigation(visit, now, list);
   page.main += kind_form(visit, now);
   page.main += html::element("p", {{"class", "govuk-body"}}, list.lines.empty() ? nothing_words(visit, now, list) : summary_words(visit, list));

@@ -12,38 +12,10 @@ namespace {
 
 using lists::text;
 
-std::string kind_in_words(const Visit& visit, std::string_view kind) {
-  const Described* own = visit.site.desk.own_procedure();
-  const RecordType* type = own ? own->record("conference") : nullptr;
-  const Question* question = type ? type->question("kind") : nullptr;
-  if (question)
-    for (const Choice& choice : own->choices(*question))
-      if (choice.id == kind) return choice.title.en;
-  return "Conference";
-}
-
-Html line_item(const Visit& visit, const ListLine& line) {
-  const auto starts = Instant::parse(text(line.body, "starts"));
-  Html what = html::element("strong", {{"class", "confer-line__what"}}, kind_in_words(visit, text(line.body, "kind")));
-  what += html::element("span", {{"class", "confer-under"}}, fmt::format("{}, {}", lists::joined(line.body, "children"), text(line.body, "reference")));
-  Html when = html::text(starts ? fmt::format("{} at {}", london_day(*starts).written(), london_time(*starts)) : std::string("No day is set"));
-  if (const auto place = text(line.body, "place"); !place.empty()) when += html::element("span", {{"class", "confer-under"}}, place);
-  Html open = html::text("Open");
-  open += html::element("span", {{"class", "govuk-visually-hidden"}}, fmt::format(" the conference about {}", text(line.body, "reference")));
-  Html out;
-  out.open("li", {{"class", "confer-line confer-line--due"}});
-  out += html::element("div", {}, what);
-  out += lists::part("confer-line__when", "When", when);
-  out += html::element("div", {{"class", "confer-line__act"}}, components::button({.html = open, .href = file_address(line.file, "/conferences/" + percent_encode(text(line.body, "conference"))),
-                                                                                 .classes = "govuk-button--secondary confer-line__button"}));
-  out.close("li");
-  return out;
-}
-
 Html section(const Visit& visit, std::string_view heading, const std::vector<const ListLine*>& some) {
   if (some.empty()) return {};
   Html lines;
-  for (const ListLine* line : some) lines += line_item(visit, *line);
+  for (const ListLine* line : some) lines += lists::conference_item(visit, *line);
   return html::element("h2", {{"class", "govuk-heading-m"}}, heading) + html::element("ul", {{"class", "govuk-list confer-lines"}}, lines);
 }
 
