@@ -80,7 +80,7 @@ TEST_F(CheckedCopy, an_invented_rule_is_told) {
 
 TEST_F(CheckedCopy, a_worked_case_that_is_not_there_is_told_where_it_is_named) {
   change(sussex_ + "time_limits.toml", "examples = [\"sussex-numbers\", \"put-off-for-one\"]", "examples = [\"S99\"]");
-  finds(sussex_ + "time_limits.toml:3: \"exclusion_requests\" names the worked case \"S99\", and there is none of that name.", "does not name this case. Add \"sussex-numbers\" to its \"examples\".");
+  finds(sussex_ + "time_limits.toml:3: \"exclusion_requests\" names the worked case \"S99\", and there is none of that name that can be read.", "does not name this case. Add \"sussex-numbers\" to its \"examples\".");
 }
 
 TEST_F(CheckedCopy, a_worked_case_that_says_nothing_of_the_limit_is_told) {
@@ -92,7 +92,7 @@ TEST_F(CheckedCopy, a_new_authority_without_a_case_is_told) {
   put("local/dunmere/procedure.toml", "id = \"dunmere\"\ntitle = \"Dunmere\"\nextends = \"england\"\n");
   put("local/dunmere/sources.toml", "[[source]]\nid = \"dunmere\"\ntitle = \"Dunmere's own chapter\"\n");
   put("local/dunmere/time_limits.toml", "[[time_limit]]\nid = \"letter\"\nwhat = \"Letter\"\nlimit = \"1 day\"\nfrom = { record = \"decision\" }\nmet_by = [{ record = \"copy_sent\" }]\nowner = \"chair\"\nsource = \"dunmere\"\nexamples = [\"first\"]\n");
-  finds("local/dunmere/time_limits.toml:1: \"letter\" names the worked case \"first\", and there is none of that name. Write local/dunmere/examples/first.toml and first.jsonl",
+  finds("local/dunmere/time_limits.toml:1: \"letter\" names the worked case \"first\", and there is none of that name that can be read. Write local/dunmere/examples/first.toml and first.jsonl",
         "local/dunmere/time_limits.toml:1: No example names the time limits owed by the role chair: letter. Write it into local/dunmere/examples/lists.toml.");
 }
 
@@ -100,7 +100,7 @@ TEST_F(CheckedCopy, an_addition_that_changes_a_date_needs_a_case_of_its_own) {
   put(sussex_ + "more.toml", "[[adds]]\nto = \"initial_conference\"\nstrict = \"10 working days\"\nsource = \"sussex\"\n");
   finds(sussex_ + "more.toml:1: This changes when \"initial_conference\" is due, and no worked case shows it.", "");
   put(sussex_ + "more.toml", "[[adds]]\nto = \"initial_conference\"\nstrict = \"10 working days\"\nsource = \"sussex\"\nexamples = [\"S01\"]\n");
-  finds(sussex_ + "more.toml:1: \"initial_conference\" names the worked case \"S01\", and there is none of that name.", "");
+  finds(sussex_ + "more.toml:1: \"initial_conference\" names the worked case \"S01\", and there is none of that name that can be read.", "");
 }
 
 TEST_F(CheckedCopy, a_line_taken_out_of_a_list_is_told) {

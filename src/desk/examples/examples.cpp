@@ -134,7 +134,7 @@ void hold_naming(const Examples& all, const Folder& folder, const Naming& naming
       there = true;
       speaks = speaks || speaks_of(one, naming);
     }
-    if (!there) errors.push_back({naming.place, fmt::format("\"{0}\" names the worked case \"{1}\", and there is none of that name. Write {2}examples/{1}.toml and {1}.jsonl, or mend the name.", naming.id, named, folder.path)});
+    if (!there) errors.push_back({naming.place, fmt::format("\"{0}\" names the worked case \"{1}\", and there is none of that name that can be read. Write {2}examples/{1}.toml and {1}.jsonl, or mend the name.", naming.id, named, folder.path)});
     else if (!speaks) errors.push_back({naming.place, fmt::format("\"{0}\" names the worked case \"{1}\", which does not say when it is due. Add a line with rule = \"{0}\" to its \"then\".", naming.id, named)});
   }
 }
