@@ -17,8 +17,8 @@ namespace {
 /// Holds every procedure of a folder, with its worked cases, to what it says and prints what is wrong with each file once.
 void check(const std::string& folder, Context& context) {
   const CheckedProcedures found = check_procedures(folder.empty() ? own_procedures() : std::filesystem::path(folder));
-  for (const std::string& error : found.errors) std::cout << error << "\n";
-  for (const std::string& warning : found.warnings) std::cout << "To know: " << warning << "\n";
+  for (const LoadError& error : found.errors) std::cout << error.written() << "\n";
+  for (const LoadError& warning : found.warnings) std::cout << "To know: " << warning.written() << "\n";
   if (found.procedures == 0) std::cout << (found.errors.empty() ? "There is no procedure here: no folder holds a procedure.toml.\n" : "There is no procedure here that can be read.\n");
   if (!found.errors.empty() || found.procedures == 0) context.exit_code = refused_or_found;
   else std::cout << fmt::format("All {} procedures load. Their {} worked cases and other examples say {} things, and all of them come out.\n", found.procedures, found.cases, found.lines);

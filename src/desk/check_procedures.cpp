@@ -35,13 +35,11 @@ std::size_t hold_case(const examples::CaseOf& one, std::vector<LoadError>& error
 }
 
 /// As a person reads them: by file, then by line, each once.
-std::vector<std::string> written(std::vector<LoadError> all) {
+std::vector<LoadError> in_order(std::vector<LoadError> all) {
   const auto key = [](const LoadError& one) { return std::tie(one.place.file, one.place.line, one.message); };
   std::sort(all.begin(), all.end(), [&](const LoadError& left, const LoadError& right) { return key(left) < key(right); });
-  std::vector<std::string> out;
-  for (const LoadError& one : all)
-    if (std::string line = one.written(); out.empty() || out.back() != line) out.push_back(std::move(line));
-  return out;
+  all.erase(std::unique(all.begin(), all.end(), [&](const LoadError& left, const LoadError& right) { return key(left) == key(right); }), all.end());
+  return all;
 }
 
 }  // namespace
@@ -55,8 +53,8 @@ CheckedProcedures check_procedures(const std::filesystem::path& folder) {
   for (const examples::Folder& one : all.folders) out.lines += hold_folder(all, one, errors);
   for (const examples::CaseOf& one : all.cases) out.lines += hold_case(one, errors);
   add(errors, examples::named_in_vain(all));
-  out.errors = written(std::move(errors));
-  out.warnings = written(all.warnings);
+  out.errors = in_order(std::move(errors));
+  out.warnings = in_order(all.warnings);
   return out;
 }
 

@@ -10,8 +10,8 @@ namespace confer {
 
 /// What came of looking at a folder of procedures.
 struct CheckedProcedures {
-  std::vector<std::string> errors = {};     ///< What is wrong, each with file and line where it stands somewhere; sorted, each once.
-  std::vector<std::string> warnings = {};   ///< What its author should know of: numbers that nobody has published.
+  std::vector<LoadError> errors = {};       ///< What is wrong, by file and line, each once.
+  std::vector<LoadError> warnings = {};     ///< What its author should know of: numbers that nobody has published.
   std::size_t procedures = 0, cases = 0;    ///< How many there are.
   std::size_t lines = 0;                    ///< How many things the cases and examples say, each of which was held against what comes out.
 };

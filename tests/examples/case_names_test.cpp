@@ -40,7 +40,7 @@ class CheckedCopy : public ::testing::Test {
   /// What is found of the copy, one a line.
   [[nodiscard]] std::string found() const {
     std::string out;
-    for (const std::string& error : check_procedures(folder_).errors) out += error + "\n";
+    for (const LoadError& error : check_procedures(folder_).errors) out += error.written() + "\n";
     return out;
   }
   void finds(std::string_view place, std::string_view words) const {
