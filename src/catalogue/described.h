@@ -205,6 +205,7 @@ struct TimeLimit {
   std::vector<Selector> planned_by = {};      ///< Entries that set a day for it in advance.
   std::vector<Becomes> becomes = {};          ///< What it turns into when circumstances change, each looked at in turn.
   std::vector<Condition> only_for = {};       ///< Conditions on the child; all must hold.
+  int over_age = 0;                           ///< Only for children older than so many whole years on the day it is counted from; 0 for all.
   std::string per = "child";                  ///< "child", or "conference" for one that all its children share.
   std::string owner;                          ///< Role whose duty it is.
   std::string departure_by = {};              ///< Role to consult before leaving the limit; empty where the source names none.

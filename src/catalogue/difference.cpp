@@ -89,6 +89,7 @@ std::string in_force(const std::optional<Date>& day) { return day ? day->iso() :
 Parts parts(const TimeLimit& one) {
   return {{"what", one.what.en}, {"limit", number(one)}, {"strict", one.strict ? one.strict->written() : ""}, {"from", selector(one.anchor)}, {"met_by", selectors(one.met_by)},
           {"lapses_by", selectors(one.lapses_by)}, {"planned_by", selectors(one.planned_by)}, {"becomes", becomes(one.becomes)}, {"only_for", conditions(one.only_for)},
+          {"over_age", one.over_age > 0 ? std::to_string(one.over_age) : ""},
           {"reference_for", std::string(name(one.reference_for))}, {"per", one.per}, {"window", one.window ? "yes" : ""}, {"owner", one.owner}, {"departure_by", one.departure_by},
           {"departure_records", fmt::format("{}", fmt::join(one.departure_records, ", "))}, {"departs_from", departs(one.departs)}, {"source", one.cites.source},
           {"in_force_from", in_force(one.in_force_from)}, {"in_force_to", in_force(one.in_force_to)}};

@@ -54,6 +54,7 @@ TEST(Differences, each_kind_of_thing_is_compared) {
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).limit->count = 20; }), "time limit limit");
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).anchor.record = "birth"; }), "time limit from");
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).reference_for = ChildGroup::born; }), "time limit reference_for");
+  EXPECT_EQ(changed([&](Described& is) { limit_of(is).over_age = 8; }), "time limit over_age");
   EXPECT_EQ(changed([](Described& is) { is.quorum->other_agencies = 1; }), "quorum agencies");
   EXPECT_EQ(changed([](Described& is) { is.lists["category"][0].title.en = "Other"; }), "list title");
   EXPECT_EQ(changed([](Described& is) { is.roles[0].standing = "family"; }), "role standing");

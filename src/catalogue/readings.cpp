@@ -293,6 +293,7 @@ TimeLimit time_limit(TableReader& table) {
   read.lapses_by = selectors(table, "lapses_by");
   read.planned_by = selectors(table, "planned_by");
   read.only_for = conditions(table, "only_for");
+  read.over_age = table.number("over_age", 0);
   constexpr std::array shared_by = {std::pair{std::string_view("child"), std::string_view("child")}, std::pair{std::string_view("conference"), std::string_view("conference")}};
   read.per = one_of(table, "per", shared_by, std::string_view("child"));
   read.owner = table.text("owner", stand);

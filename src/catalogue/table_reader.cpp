@@ -94,6 +94,38 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   return out;
 }
 
+std::vector<Date> TableReader::days(std::string_view key) {
+  const toml::node* node = take(key, Must::be_optional);
+  std::vector<Date> out;
+  if (!node) return out;
+  const auto* many = node->as_array();
+  if (!many) wrong_at(*node, fmt::format("\"{}\" must be a list of days.", key));
+  else
+    for (const toml::node& item : *many) {
+      const auto* value = item.as_date();
+      const auto day = value ? Date::from_parts(value->get().year, value->get().month, value->get().day) : Result<Date>(refused("It must be a day."));
+      if (day) out.push_back(*day);
+      else wrong_at(item, fmt::format("\"{}\" must be a list of days such as 2025-04-30, without quotes.", key));
+    }
+  return out;
+}
+
+std::optional<Instant> TableReader::london_moment(std::string_view key) {
+  const toml::node* node = take(key, Must::be_optional);
+  if (!node) return std::nullopt;
+  if (const auto* value = node->as_date_time(); value && !value->get().offset)
+    if (const auto day = Date::from_parts(value->get().date.year, value->get().date.month, value->get().date.day)) return london_instant(*day, value->get().time.hour, value->get().time.minute);
+  wrong_at(*node, fmt::format("\"{}\" must be a day and a time such as 2025-04-30T15:00:00, without quotes.", key));
+  return std::nullopt;
+}
+
+const toml::table* TableReader::free_table(std::string_view key) {
+  const toml::node* node = take(key, Must::be_optional);
+  if (!node) return nullptr;
+  if (!node->as_table()) wrong_at(*node, fmt::format("\"{}\" must be a table, as {{ … }}.", key));
+  return node->as_table();
+}
+
 Citation TableReader::citation(Must must) { return {text("source", must), text("at"), texts("catalogue")}; }
 
 std::vector<TableReader> TableReader::tables(std::string_view key) {

@@ -35,6 +35,9 @@ class TableReader {
   [[nodiscard]] std::optional<Date> day(std::string_view key, Must must = Must::be_optional);
   [[nodiscard]] std::optional<Period> period(std::string_view key);
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);   ///< A list of strings, or one string.
+  [[nodiscard]] std::vector<Date> days(std::string_view key);           ///< A list of days.
+  [[nodiscard]] std::optional<Instant> london_moment(std::string_view key);   ///< A day and a time of day, as London's clocks show them.
+  [[nodiscard]] const toml::table* free_table(std::string_view key);    ///< A table whose keys are anything, to be read by whoever asked; null where it is none.
   [[nodiscard]] Citation citation(Must must = Must::stand);             ///< From `source`, `at` and `catalogue`.
   /// Sub-tables under a key: an array of tables, or one table.
   [[nodiscard]] std::vector<TableReader> tables(std::string_view key);

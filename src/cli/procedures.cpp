@@ -6,6 +6,7 @@
 #include "catalogue/difference.h"
 #include "catalogue/reference.h"
 #include "cli/command.h"
+#include "desk/check_procedures.h"
 #include "desk/desk.h"
 #include "document/procedure_text.h"
 #include "document/renderings.h"
@@ -13,26 +14,14 @@
 namespace confer::cli {
 namespace {
 
-/// Loads every procedure of a folder and prints what is wrong with each file once.
+/// Holds every procedure of a folder, with its worked cases, to what it says and prints what is wrong with each file once.
 void check(const std::string& folder, Context& context) {
-  const ProcedureShelf shelf(read_procedure_files(folder.empty() ? own_procedures() : std::filesystem::path(folder)));
-  std::set<std::string> errors, warnings;
-  const std::vector<std::string> ids = shelf.ids();
-  if (const auto nothing = load_procedure(shelf.files(), {}); ids.empty() && !nothing)   // where none has a name, why not
-    for (const LoadError& error : nothing.error()) errors.insert(error.written());
-  for (const std::string& id : ids) {
-    auto loaded = load_procedure(shelf.files(), id);
-    if (!loaded)
-      for (const LoadError& error : loaded.error()) errors.insert(error.written());
-    else for (const LoadWarning& warning : loaded->warnings) warnings.insert(LoadError{warning.place, warning.message}.written());
-    if (loaded && loaded->holidays)   // one that is only there to be extended has none, and is not worked by
-      if (const auto procedure = Procedure::from(std::move(*loaded)); !procedure) errors.insert(procedure.error().message);
-  }
-  for (const std::string& error : errors) std::cout << error << "\n";
-  for (const std::string& warning : warnings) std::cout << "To know: " << warning << "\n";
-  if (ids.empty()) std::cout << (errors.empty() ? "There is no procedure here: no folder holds a procedure.toml.\n" : "There is no procedure here that can be read.\n");
-  if (!errors.empty() || ids.empty()) context.exit_code = refused_or_found;
-  else std::cout << "All " << ids.size() << " procedures load.\n";
+  const CheckedProcedures found = check_procedures(folder.empty() ? own_procedures() : std::filesystem::path(folder));
+  for (const LoadError& error : found.errors) std::cout << error.written() << "\n";
+  for (const LoadError& warning : found.warnings) std::cout << "To know: " << warning.written() << "\n";
+  if (found.procedures == 0) std::cout << (found.errors.empty() ? "There is no procedure here: no folder holds a procedure.toml.\n" : "There is no procedure here that can be read.\n");
+  if (!found.errors.empty() || found.procedures == 0) context.exit_code = refused_or_found;
+  else std::cout << fmt::format("All {} procedures load. Their {} worked cases and other examples say {} things, and all of them come out.\n", found.procedures, found.cases, found.lines);
 }
 
 /// What stands at most in a column of the table; the rest of a longer value is in the data.
@@ -111,7 +100,7 @@ void show(const std::string& id, const std::string& format, Context& context) {
 void add_procedures(CLI::App& app, Context& context) {
   auto* group = app.add_subcommand("procedures", "The procedures that this installation can work by");
   group->require_subcommand(1);
-  auto* checking = group->add_subcommand("check", "Reads every procedure and says what is wrong, with file and line");
+  auto* checking = group->add_subcommand("check", "Reads every procedure, runs its worked cases and examples, and says what is wrong, with file and line");
   auto folder = std::make_shared<std::string>();
   checking->add_option("DIR", *folder, "A folder of procedures; else this program's own");
   checking->callback([folder, &context] { check(*folder, context); });

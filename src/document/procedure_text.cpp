@@ -91,6 +91,8 @@ class Writer {
   /// What the limit turns into when circumstances change, each change with what brings it about.
   [[nodiscard]] std::string changes(const TimeLimit& limit) const {
     std::string out;
+    if (limit.over_age > 0) out += fmt::format(". For a child over {}", limit.over_age);
+    if (limit.reference_for == ChildGroup::all) out += ". A day to go by, and never late";
     if (limit.reference_for == ChildGroup::unborn) out += ". For an unborn child this is a day to go by, and never late";
     for (const Becomes& one : limit.becomes) {
       out += one.at_age > 0 ? fmt::format(". Once the child is {}: ", one.at_age) : fmt::format(". If this comes: {}; then: ", in_words(one.on, procedure_));

@@ -327,6 +327,18 @@ TEST(Obligations, a_limit_that_is_only_for_some_children_is_passed_over_for_the_
   EXPECT_EQ(found[0].about, std::vector<PersonId>{{"baby"}});
 }
 
+TEST(Obligations, a_limit_for_children_over_an_age_looks_at_the_age_on_the_day_that_it_is_counted_from) {
+  Described described = shipped("rotherham");
+  for (TimeLimit& one : described.time_limits)
+    if (one.id == "initial_conference") one.over_age = 8;
+  const Procedure procedure = Procedure::from(std::move(described)).value();
+  const auto concerned = [&](const Entry& child) { return !obligations(file_of({child, strategy_discussion("s1", "2025-09-08", "amy")}), procedure, day("2025-09-08")).empty(); };
+  EXPECT_TRUE(concerned(person("amy", "child").answer("born", "2016-09-08"))) << "nine that day";
+  EXPECT_FALSE(concerned(person("amy", "child").answer("born", "2016-09-09"))) << "nine the day after";
+  EXPECT_TRUE(concerned(person("amy", "child"))) << "nobody knows how old";
+  EXPECT_FALSE(concerned(person("amy", "child").answer("expected", "2025-12-12"))) << "not yet born";
+}
+
 TEST(Obligations, an_adult_once_taken_for_a_child_is_owed_nothing) {
   const Entry mended = entry("p9", "person").about("amy").corrects("p-amy").answer("name", "A").answer("kind", "adult");
   EXPECT_TRUE(of("initial_conference", {began, mended}, "2025-04-10").empty());

@@ -110,7 +110,7 @@ class Reckoning {
     Date runs_until = Date::from_days(INT32_MIN);
     for (const Anchor& anchor : anchors) {
       // A clock that already runs is not started again: a second strategy discussion does not put off the conference.
-      if ((runs_until > anchor.day && !is_answered_by_name(anchor)) || !anchor.entry->is_about(child.id) || !concerns(child, *anchor.rule)) continue;
+      if ((runs_until > anchor.day && !is_answered_by_name(anchor)) || !anchor.entry->is_about(child.id) || !concerns(child, anchor)) continue;
       into.push_back(from(std::span(&anchor, 1), {child.id}));
       runs_until = ended_on(into.back()).value_or(Date::last());
     }
@@ -123,9 +123,16 @@ class Reckoning {
 
   [[nodiscard]] static std::optional<Date> ended_on(const Obligation& one) { return one.met_on ? one.met_on : one.lapsed_on; }
 
-  /// Whether the time limit concerns this child, by what the file says of them.
-  [[nodiscard]] bool concerns(const PersonOnFile& child, const TimeLimit& rule) const {
-    return rule.only_for.empty() || meets(file_.entries()[child.entry].answers, rule.only_for);
+  /// Whether the time limit concerns this child, by what the file says of them and by their age on the day that it is counted from.
+  [[nodiscard]] bool concerns(const PersonOnFile& child, const Anchor& anchor) const {
+    const TimeLimit& rule = *anchor.rule;
+    return is_old_enough(child, rule, anchor.day) && (rule.only_for.empty() || meets(file_.entries()[child.entry].answers, rule.only_for));
+  }
+
+  /// A child whose birth nobody has told of counts as old enough, unless one who is still expected.
+  [[nodiscard]] static bool is_old_enough(const PersonOnFile& child, const TimeLimit& rule, Date day) {
+    if (rule.over_age == 0) return true;
+    return child.born ? age_on(*child.born, day) > rule.over_age : !child.expected;
   }
 
   /// Whether a child belongs to a group on a day: expected and not born by then, or born.
@@ -162,7 +169,7 @@ class Reckoning {
     for (const Anchor& anchor : starts)
       for (const PersonId& child : anchor.entry->about) {
         const PersonOnFile* known = file_.person(child);
-        if (known && known->kind == "child" && concerns(*known, *anchor.rule) && std::find(about.begin(), about.end(), child) == about.end()) about.push_back(child);
+        if (known && known->kind == "child" && concerns(*known, anchor) && std::find(about.begin(), about.end(), child) == about.end()) about.push_back(child);
       }
     return about;
   }

@@ -5,10 +5,11 @@
 #include <set>
 
 #include "desk/example_entry.h"
+#include "desk/procedure_shelf.h"
 #include "page/page.h"
 #include "page/routes.h"
 #include "store/store.h"
-#include "../examples/case_reader.h"
+#include "examples/shipped_cases.h"
 
 namespace confer::examples {
 namespace {
@@ -25,7 +26,7 @@ bool is_written(const Question& question) { return question.kind == AnswerKind::
 class Aviary {
  public:
   explicit Aviary(const std::string& id)
-      : case_(read_case(procedures_folder() / "local/rotherham/examples", id)),
+      : case_(rotherham_case(id)),
         desk_(*store_, ProcedureShelf(read_procedure_files(procedures_folder())), AuthorityId{"rotherham"},
               {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_); }}),
         sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {

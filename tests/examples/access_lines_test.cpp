@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "access/make_view.h"
-#include "case_reader.h"
+#include "examples/shipped_cases.h"
 
 namespace confer::examples {
 namespace {
@@ -13,7 +13,7 @@ using Entries = std::vector<Entry>;
 
 /// The case, changed, as one reader sees it.
 FileView seen(const std::string& id, const std::string& reader, const std::string& role, const std::function<void(Entries&)>& change = {}) {
-  WorkedCase read = read_case(rotherham_cases(), id);
+  WorkedCase read = rotherham_case(id);
   if (change) change(read.entries);
   return view(CaseFile::fold(std::move(read.entries)), rotherham(), {PersonId{reader}, role}, Date::parse("2026-06-01").value());
 }

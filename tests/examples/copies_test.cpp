@@ -9,7 +9,7 @@
 #include <set>
 
 #include "access/make_view.h"
-#include "case_reader.h"
+#include "examples/shipped_cases.h"
 #include "document/build.h"
 #include "document/renderings.h"
 
@@ -93,7 +93,7 @@ Said said(const Document& copy) {
 }
 
 void hold_copies(const std::string& id, const std::vector<Person>& people) {
-  const WorkedCase read = read_case(rotherham_cases(), id);
+  const WorkedCase read = rotherham_case(id);
   const CaseFile file = CaseFile::fold(read.entries);
   for (const Person& person : people) {
     const FileView seen = view(file, rotherham(), {PersonId{person.id}, person.role}, issued);
@@ -128,7 +128,7 @@ TEST(Copies, a_refuge_is_kept_from_the_father) {
 
 TEST(Copies, every_cell_of_the_viewer_tables_holds_for_the_record) {
   for (const char* id : {"S02", "S07"}) {
-    const WorkedCase read = read_case(rotherham_cases(), id);
+    const WorkedCase read = rotherham_case(id);
     const CaseFile file = CaseFile::fold(read.entries);
     for (const Sees& cell : read.sees) {
       const auto made = copy(file, {cell.reader, cell.role}, "record");
@@ -141,14 +141,14 @@ TEST(Copies, every_cell_of_the_viewer_tables_holds_for_the_record) {
 }
 
 TEST(Copies, what_the_chair_has_not_decided_is_no_copy) {
-  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S02").entries);
+  const CaseFile file = CaseFile::fold(rotherham_case("S02").entries);
   const auto made = copy(file, {"amy", "young_person"}, "record");
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().kind, Problem::Kind::not_found);
 }
 
 TEST(Copies, a_father_from_whom_the_whereabouts_are_kept_is_told_no_place) {
-  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S07").entries);
+  const CaseFile file = CaseFile::fold(rotherham_case("S07").entries);
   for (const char* document : documents) {
     const Said now = said(copy(file, {"dad", "father"}, document).value());
     for (const char* place : {"Larkfield", "Orchard", "Hollinsby", "Wexcombe", "refuge", "Kauser"}) EXPECT_FALSE(now.holds(place)) << document << ": " << place;
@@ -157,7 +157,7 @@ TEST(Copies, a_father_from_whom_the_whereabouts_are_kept_is_told_no_place) {
 }
 
 TEST(Copies, what_somebody_says_is_wrong_stands_beneath_the_line) {
-  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S02").entries);
+  const CaseFile file = CaseFile::fold(rotherham_case("S02").entries);
   const std::string line = without_spaces("since Lee's hours at the depot were cut in January."), wrong = without_spaces("Lee Ashworth says that this is wrong: Lee says that his hours were cut in February");
   for (const Person& person : {Person{"mum", "mother"}, {"hv1", "health_visitor"}}) {
     const Said now = said(copy(file, person, "record").value());
@@ -168,7 +168,7 @@ TEST(Copies, what_somebody_says_is_wrong_stands_beneath_the_line) {
 
 TEST(Copies, an_invitation_to_the_family_names_no_child) {
   for (const auto& [id, person] : {std::pair{"S02", Person{"mum", "mother"}}, {"S02", Person{"mr_x", "father"}}, {"S07", Person{"dad", "father"}}}) {
-    const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), id).entries);
+    const CaseFile file = CaseFile::fold(rotherham_case(id).entries);
     const Said now = said(copy(file, person, "invitation").value());
     for (const PersonOnFile* child : file.children()) EXPECT_FALSE(now.holds(child->name)) << id;
   }
@@ -197,7 +197,7 @@ CaseFile twin_of(const std::vector<Entry>& entries, const FileView& seen, Twin t
 }
 
 void hold_twins(const std::string& id, const std::vector<Person>& people) {
-  const std::vector<Entry> entries = read_case(rotherham_cases(), id).entries;
+  const std::vector<Entry> entries = rotherham_case(id).entries;
   const CaseFile file = CaseFile::fold(entries);
   for (const Person& person : people) {
     const FileView seen = view(file, rotherham(), {PersonId{person.id}, person.role}, issued);
@@ -218,7 +218,7 @@ TEST(CopiesInTwinWorlds, siblings_with_two_fathers) {
 TEST(CopiesInTwinWorlds, a_refuge_is_kept_from_the_father) { hold_twins("S07", {{"mum", "mother"}, {"dad", "father"}, {"dsl1", "school_safeguarding_lead"}}); }
 
 TEST(Copies, of_one_content_are_marked_for_each_reader) {
-  const CaseFile file = CaseFile::fold(read_case(rotherham_cases(), "S02").entries);
+  const CaseFile file = CaseFile::fold(rotherham_case("S02").entries);
   const Document mothers = copy(file, {"mum", "mother"}, "record").value(), hers = copy(file, {"hv1", "health_visitor"}, "record").value();
   EXPECT_TRUE(mothers.recipient.starts_with("Mother · copy "));
   EXPECT_TRUE(hers.recipient.starts_with("Health visitor · copy "));

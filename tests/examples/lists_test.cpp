@@ -3,20 +3,20 @@
 
 #include <set>
 
-#include "list_checks.h"
+#include "examples/shipped_cases.h"
 
 namespace confer::examples {
 namespace {
 
 TEST(Lists, each_its_lines_each_quorum_and_each_duty_is_as_its_example_says) {
   std::size_t lists = 0, duties = 0, quorums = 0;
+  std::vector<LoadError> wrong;
   for (const Folder& folder : every_folder()) {
-    const Described* procedure = folder.procedure();
-    ASSERT_NE(procedure, nullptr) << folder.path;
-    EXPECT_EQ(difference(folder, *procedure), "");
-    const FolderExample example = read_folder_example(folder.path);
-    lists += example.lists.size(), duties += example.owes.size(), quorums += example.quorum ? 1 : 0;
+    const FolderExample said = read_folder_example(shipped_examples().files, folder, wrong);
+    for (const LoadError& error : differences(said, described_by(folder, holder_of(folder)), folder)) ADD_FAILURE() << error.written();
+    lists += said.lists.size(), duties += said.owes.size(), quorums += said.quorum.size();
   }
+  for (const LoadError& error : wrong) ADD_FAILURE() << error.written();
   EXPECT_GE(lists, 90U);
   EXPECT_GE(duties, 20U);
   EXPECT_GE(quorums, 1U);
@@ -29,9 +29,9 @@ TEST(Lists, each_is_shown_on_a_form_or_a_page) {
   std::set<std::string> shown = on_pages_of_their_own;
   std::set<std::string> lists;
   for (const Folder& folder : every_folder()) {
-    const Described* procedure = folder.procedure();
-    for (const auto& [name, items] : procedure->lists) lists.insert(name);
-    for (const RecordType& type : procedure->records) {
+    const Described& procedure = holder_of(folder);
+    for (const auto& [name, items] : procedure.lists) lists.insert(name);
+    for (const RecordType& type : procedure.records) {
       for (const Prompt& prompt : type.prompts) shown.insert(prompt.list);
       for (const Question& question : type.questions) shown.insert(question.choices_from);
     }
@@ -42,9 +42,9 @@ TEST(Lists, each_is_shown_on_a_form_or_a_page) {
 TEST(Lists, a_form_prompts_with_none_that_no_procedure_has) {
   std::set<std::string> lists;
   for (const Folder& folder : every_folder())
-    for (const auto& [name, items] : folder.procedure()->lists) lists.insert(name);
+    for (const auto& [name, items] : holder_of(folder).lists) lists.insert(name);
   for (const Folder& folder : every_folder())
-    for (const RecordType& type : folder.procedure()->records)
+    for (const RecordType& type : holder_of(folder).records)
       for (const Prompt& prompt : type.prompts) EXPECT_TRUE(lists.contains(prompt.list)) << type.id << " prompts with " << prompt.list;
 }
 

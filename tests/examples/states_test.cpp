@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "access/make_view.h"
-#include "case_reader.h"
+#include "examples/shipped_cases.h"
 
 namespace confer::examples {
 namespace {
@@ -16,7 +16,7 @@ std::string state(std::vector<Entry> entries, const char* child) {
 
 /// The entries of a case up to and with the one of this id.
 std::vector<Entry> until(const std::string& id, std::string_view last) {
-  std::vector<Entry> entries = read_case(rotherham_cases(), id).entries;
+  std::vector<Entry> entries = rotherham_case(id).entries;
   const auto end = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.id.value == last; });
   if (end == entries.end()) throw std::runtime_error(id + " has no entry " + std::string(last));
   entries.erase(std::next(end), entries.end());
@@ -28,7 +28,7 @@ TEST(States, a_child_goes_from_the_strategy_discussion_to_a_plan_or_none_in_thei
   EXPECT_EQ(state(until("S02", "sd-1"), "amy"), "enquiry");
   EXPECT_EQ(state(until("S02", "s47-1"), "amy"), "conference_due");
   EXPECT_EQ(state(until("S02", "c-initial"), "amy"), "conference_called");
-  const std::vector<Entry> whole = read_case(rotherham_cases(), "S02").entries;
+  const std::vector<Entry> whole = rotherham_case("S02").entries;
   EXPECT_EQ(state(whole, "amy"), "child_in_need");
   EXPECT_EQ(state(whole, "ben"), "plan");
 }
@@ -41,7 +41,7 @@ TEST(States, an_enquiry_that_finds_no_need_of_a_conference_ends_there) {
 
 TEST(States, a_plan_goes_on_with_a_review_and_steps_down_with_consent_or_ends_without) {
   EXPECT_EQ(state(until("S14", "c-review"), "leo"), "plan");
-  const std::vector<Entry> whole = read_case(rotherham_cases(), "S14").entries;
+  const std::vector<Entry> whole = rotherham_case("S14").entries;
   EXPECT_EQ(state(whole, "leo"), "child_in_need");
   EXPECT_EQ(state(whole, "mia"), "plan_ended");
 }

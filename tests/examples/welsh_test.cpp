@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
-#include "list_checks.h"
+#include "examples/shipped_cases.h"
 
 namespace confer::examples {
 namespace {
 
-const Described& wales() {
-  const auto& folders = every_folder();
-  const auto found = std::find_if(folders.begin(), folders.end(), [](const Folder& one) { return one.procedure() && one.procedure()->id == "wales"; });
-  return *found->procedure();
-}
+const Described& wales() { return shipped_examples().procedures.find("wales")->second.described(); }
 
 /// What has no Welsh, each with what it is.
 std::vector<std::string> without_welsh(const Described& procedure) {

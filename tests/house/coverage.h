@@ -1,10 +1,7 @@
 #pragma once
 // The catalogue of rules, accounted for: what in procedures/ cites each row, what proves it, and what docs/coverage.toml says by hand of the rest.
 // For tests alone; every function takes what it reads, so that each is tried on samples too.
-#include <map>
-#include <toml++/toml.h>
-
-#include "source_tree.h"
+#include "coverage_marks.h"
 
 namespace confer::house {
 
@@ -51,23 +48,6 @@ inline std::vector<CatalogueRow> read_catalogue(const SourceFile& file) {
   return out;
 }
 
-inline std::vector<std::string> texts(const toml::table& table, std::string_view key) {
-  std::vector<std::string> out;
-  if (const toml::array* many = table[key].as_array())
-    for (const toml::node& one : *many) out.push_back(one.value_or(std::string{}));
-  return out;
-}
-
-/// Every table under a key: an array of them, or one.
-inline std::vector<const toml::table*> tables(const toml::table& table, std::string_view key) {
-  std::vector<const toml::table*> out;
-  if (const toml::table* one = table[key].as_table()) out.push_back(one);
-  if (const toml::array* many = table[key].as_array())
-    for (const toml::node& one : *many)
-      if (one.as_table()) out.push_back(one.as_table());
-  return out;
-}
-
 inline Accounts read_accounts(const SourceFile& file) {
   const toml::table table = toml::parse(fmt::format("{}", fmt::join(file.lines, "\n")), file.path);
   Accounts out;
@@ -90,41 +70,52 @@ class Checkout {
     return found == files_.end() ? nullptr : &*found;
   }
 
-  /// Whether "path#mark" is there. A mark in a test file is "Suite.name"; elsewhere its last part after a dot stands somewhere in the file.
+  /// Whether "path#mark" is there. A mark in a test file is "Suite.name"; in procedures/ what `marks` knows of the file; elsewhere its last part after a dot
+  /// stands somewhere in the file. A worked case or a list's example cannot be named without a mark: that it is there proves nothing.
   [[nodiscard]] bool holds(std::string_view place) const {
     const auto mark_at = place.find('#');
     const SourceFile* found = file(place.substr(0, mark_at));
-    if (!found || mark_at == std::string_view::npos) return found != nullptr;
+    const bool any = found && (!is_example(found->path) || is_counting_example(found->path));
+    if (!found || mark_at == std::string_view::npos) return any;
     const std::string_view mark = place.substr(mark_at + 1);
     const auto dot = mark.rfind('.');
     if (found->path.ends_with("_test.cpp")) {
       const std::string test = dot == std::string_view::npos ? std::string("(no suite)") : fmt::format("({}, {})", mark.substr(0, dot), mark.substr(dot + 1));
       return contains(*found, "TEST" + test) || contains(*found, "TEST_F" + test);
     }
+    if (found->path.starts_with("procedures/")) return marks(*found).contains(std::string(mark));
     return contains(*found, dot == std::string_view::npos ? mark : mark.substr(dot + 1));
   }
 
-  /// The worked case of this name that says most of a rule: of the rule's own folder before any other, of those that hold its id before the rest.
-  [[nodiscard]] std::string example(std::string_view name, std::string_view folder, std::string_view rule) const {
+  /// What can be pointed at in a file of procedures/, read once: see `coverage_marks.h`.
+  [[nodiscard]] const std::set<std::string>& marks(const SourceFile& one) const {
+    const auto known = marks_.find(one.path);
+    return known != marks_.end() ? known->second : marks_.emplace(one.path, marks_of(one)).first->second;
+  }
+
+  /// The worked case of this name that holds a mark: of the rule's own folder before any other; empty when none does.
+  [[nodiscard]] std::string example(std::string_view name, std::string_view folder, std::string_view mark) const {
     std::string best;
-    int best_rank = 0;
+    int best_rank = -1;
     for (const SourceFile& one : files_) {
-      if (!one.path.starts_with("procedures/") || one.path.find("/examples/") == std::string::npos || !one.path.ends_with(fmt::format("/{}.toml", name))) continue;
-      const int rank = 1 + (one.path.starts_with(folder) ? 1 : 0) + (contains(one, fmt::format("\"{}\"", rule)) ? 2 : 0);
-      if (rank > best_rank) best = one.path, best_rank = rank;
+      if (!is_example(one.path) || !one.path.ends_with(fmt::format("/{}.toml", name)) || !marks(one).contains(std::string(mark))) continue;
+      const int rank = one.path.starts_with(folder) ? 1 : 0;
+      if (rank > best_rank) best = fmt::format("{}#{}", one.path, mark), best_rank = rank;
     }
     return best;
   }
 
-  /// The first worked case in which such a record, or an answer to this question of it, is put on file.
-  [[nodiscard]] std::string entry_of(std::string_view record, std::string_view question) const {
-    const std::string type = fmt::format("\"type\": \"{}\"", record), answer = fmt::format("\"{}\":", question);
+  /// A worked case in which such a record, or an answer to this question of it that is no "no", is put on file: of the folder that describes it before
+  /// Rotherham's, whose procedure the catalogue was read from for the most part, and that before any other.
+  [[nodiscard]] std::string entry_of(const std::string& mark, std::string_view folder) const {
+    std::string best;
+    int best_rank = -1;
     for (const SourceFile& one : files_) {
-      if (!one.path.ends_with(".jsonl")) continue;
-      for (const std::string& line : one.lines)
-        if (line.find(type) != std::string::npos && (question.empty() || line.find(answer) != std::string::npos)) return one.path + "#" + std::string(record);
+      if (!one.path.ends_with(".jsonl") || !marks(one).contains(mark)) continue;
+      const int rank = one.path.starts_with(folder) ? 2 : one.path.starts_with("procedures/local/rotherham/") ? 1 : 0;
+      if (rank > best_rank) best = fmt::format("{}#{}", one.path, mark), best_rank = rank;
     }
-    return {};
+    return best;
   }
 
   [[nodiscard]] const Files& files() const { return files_; }
@@ -135,6 +126,7 @@ class Checkout {
   }
 
   const Files& files_;
+  mutable std::map<std::string, std::set<std::string>> marks_;
 };
 
 /// Everything in procedures/ that cites rows, in the order of the files.
@@ -154,11 +146,14 @@ class Carriers {
     const std::string lists = folder + "examples/lists.toml";
     for (const toml::table* all : tables(table, "list"))
       for (const auto& [name, node] : *all)
-        for (const toml::table* item : tables(*all, name.str())) add(*item, file, fmt::format("{}.{}", name.str(), id(*item)), std::string(name.str()), {fmt::format("{}#{}", lists, name.str())});
+        for (const toml::table* item : tables(*all, name.str())) add(*item, file, fmt::format("{}.{}", name.str(), id(*item)), std::string(name.str()), {fmt::format("{}#{}.{}", lists, name.str(), id(*item))});
     for (const toml::table* one : tables(table, "quorum")) add(*one, file, "quorum", {}, {lists + "#quorum"});
     for (const toml::table* one : tables(table, "record")) {
-      add(*one, file, id(*one), {}, {checkout_.entry_of(id(*one), {})});
-      for (const toml::table* question : tables(*one, "question")) add(*question, file, fmt::format("{}.{}", id(*one), id(*question)), {}, {checkout_.entry_of(id(*one), id(*question))});
+      add(*one, file, id(*one), {}, {checkout_.entry_of(id(*one), folder)});
+      for (const toml::table* question : tables(*one, "question")) {
+        const std::string mark = fmt::format("{}.{}", id(*one), id(*question));
+        add(*question, file, mark, {}, {checkout_.entry_of(mark, folder)});
+      }
     }
     for (const std::string_view key : {"time_limit", "adds", "access"})
       for (const toml::table* one : tables(table, key)) {
@@ -178,12 +173,6 @@ class Carriers {
     if (!out.rows.empty()) all_.push_back(std::move(out));
   }
 
-  [[nodiscard]] static std::string id(const toml::table& table) {
-    for (const std::string_view key : {"id", "name", "to"})
-      if (const auto found = table[key].value<std::string>()) return *found;
-    return {};
-  }
-
   /// The procedure's folder that a file lies in: the nearest above it with a procedure.toml.
   [[nodiscard]] std::string folder_of(std::string_view path) const {
     for (auto slash = path.rfind('/'); slash != std::string_view::npos; slash = path.substr(0, slash).rfind('/')) {
@@ -193,17 +182,16 @@ class Carriers {
     return {};
   }
 
-  /// Its worked cases; for what is added to a limit, those that hold the limit.
+  /// Its worked cases, each at the line that it stands in: for an access line who sees what, else when it is due. Of what is added to a limit without
+  /// naming one, those of its folder that hold the limit.
   [[nodiscard]] std::vector<std::string> examples(const toml::table& table, const std::string& folder) const {
-    std::vector<std::string> named = texts(table, "examples");
+    const std::string mark = table.contains("relation") || table.contains("classes") ? std::string("sees") : id(table);
+    const std::vector<std::string> named = texts(table, "examples");
+    std::vector<std::string> out;
+    for (const std::string& name : named) out.push_back(checkout_.example(name, folder, mark));
     if (named.empty() && table.contains("to"))
       for (const SourceFile& file : checkout_.files())
-        if (file.path.starts_with(folder + "examples/") && file.path.ends_with(".toml")) {
-          const std::string rule = fmt::format("rule = \"{}\"", id(table));
-          if (std::any_of(file.lines.begin(), file.lines.end(), [&](const std::string& line) { return line.find(rule) != std::string::npos; })) return {file.path};
-        }
-    std::vector<std::string> out;
-    for (const std::string& name : named) out.push_back(checkout_.example(name, folder, id(table)));
+        if (file.path.starts_with(folder + "examples/") && file.path.ends_with(".toml") && checkout_.marks(file).contains(mark)) return {fmt::format("{}#{}", file.path, mark)};
     return out;
   }
 

@@ -23,6 +23,13 @@ void add_once(std::vector<std::string>& to, const std::string& text) {
   if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
 }
 
+/// Puts what was said by hand before the rest, each once.
+void put_first(std::vector<std::string>& to, const std::vector<std::string>& said) {
+  std::vector<std::string> all = said;
+  for (const std::string& text : to) add_once(all, text);
+  to = std::move(all);
+}
+
 /// Everything said of each row that something cites or somebody speaks of.
 std::map<std::string, Line> lines(const std::vector<Carrier>& carriers, const Accounts& accounts) {
   std::map<std::string, Line> out;
@@ -41,8 +48,8 @@ std::map<std::string, Line> lines(const std::vector<Carrier>& carriers, const Ac
       if (one.until_cited && out.contains(row)) continue;
       Line& line = out[row];
       line.state = one.state, line.why = one.why;
-      line.where.insert(line.where.begin(), one.where.begin(), one.where.end());
-      line.proofs.insert(line.proofs.begin(), one.proved_by.begin(), one.proved_by.end());
+      put_first(line.where, one.where);
+      put_first(line.proofs, one.proved_by);
     }
   return out;
 }
@@ -158,12 +165,13 @@ TEST(HouseCoverage, a_row_that_a_prompt_cites_is_for_people) {
   expect_none(now.found);
   EXPECT_EQ(now.catalogue.front().rule, "One, and more");
   EXPECT_EQ(now.said.at("A-01").state, "for people");
-  EXPECT_NE(page(now.catalogue, now.said).find("| A-01 | for people | procedures/x/conference.toml#told.a | procedures/x/examples/lists.toml#told |"), std::string::npos);
+  EXPECT_NE(page(now.catalogue, now.said).find("| A-01 | for people | procedures/x/conference.toml#told.a | procedures/x/examples/lists.toml#told.a |"), std::string::npos);
 }
 
 TEST(HouseCoverage, what_is_missing_or_points_at_nothing_is_found) {
   EXPECT_EQ(with(3, "").size(), 1U) << "nothing cites it any more";
   EXPECT_EQ(with(4, "").size(), 1U) << "its example no longer names the list";
+  EXPECT_EQ(with(4, "[[list]]\nname = \"told\"\nholds = [\"b\"]\n").size(), 1U) << "its example names the list and not the line";
   EXPECT_EQ(with(0, "id,area,rule\nA-01,A,x\nA-02,A,y\n").size(), 1U) << "another row";
   EXPECT_EQ(with(0, "id,area,rule\n").size(), 1U) << "a row that the catalogue does not have";
   EXPECT_EQ(with(1, "[[row]]\nids = [\"A-01\"]\nstate = \"planned\"\n").size(), 1U) << "planned, without a word for what";
@@ -171,6 +179,22 @@ TEST(HouseCoverage, what_is_missing_or_points_at_nothing_is_found) {
   EXPECT_EQ(with(1, "[[row]]\nids = [\"A-01\"]\nstate = \"met\"\nwhere = [\"procedures/x/conference.toml#ghost\"]\n").size(), 1U) << "a place that is not there";
   EXPECT_EQ(with(1, "[[row]]\nids = [\"A-01\"]\nstate = \"met\"\nproved_by = [\"src/no_test.cpp#No.test\"]\n").size(), 1U) << "a proof that is not there";
   EXPECT_EQ(with(1, "[[row]]\nids = [\"A-01\"]\nstate = \"planned\"\nuntil_cited = true\n").size(), 0U) << "gives way to what cites it";
+}
+
+/// What is found of row A-01 when it is said to be proved by a part of a worked case.
+std::size_t proved_by(std::string_view place) {
+  Files files = samples();
+  files[1].lines = split_lines(fmt::format("prompts = [\"told\"]\n[[row]]\nids = [\"A-01\"]\nstate = \"met\"\nproved_by = [\"{}\"]\n", place));
+  files.push_back(sample("procedures/x/examples/one.toml", "then = [{ rule = \"first\" }]\nsees = [{ reader = \"amy\" }]\nquorum = [{ state = \"quorate\" }]\ninstead = [{ of = \"d\" }]\n"));
+  files.push_back(sample("procedures/x/examples/one.jsonl", "{\"id\":\"d\",\"type\":\"decision\",\"answers\":{\"outcome\":\"plan\",\"overrides\":false}}\n"));
+  return read(files).found.size();
+}
+
+TEST(HouseCoverage, a_proof_by_a_worked_case_names_a_part_that_is_there) {
+  const std::string one = "procedures/x/examples/one";
+  for (const char* mark : {".toml#first", ".toml#sees.amy", ".toml#quorum.quorate", ".toml#instead.d", ".jsonl#decision", ".jsonl#decision.outcome"}) EXPECT_EQ(proved_by(one + mark), 0U) << mark;
+  for (const char* mark : {".toml", ".toml#ghost", ".toml#rule", ".toml#sees.ben", ".jsonl", ".jsonl#review", ".jsonl#decision.reasons"}) EXPECT_EQ(proved_by(one + mark), 1U) << mark;
+  EXPECT_EQ(proved_by(one + ".jsonl#decision.overrides"), 1U) << "what was answered with no proves nothing of yes";
 }
 
 }   // namespace

@@ -48,7 +48,7 @@ class Maker {
     if (is_of_a_list() && line == table_) taken_out();
     if (table_.starts_with("[list") || is_of_a_list()) list_line(line);
     if (table_ == "[quorum]") each(line, std::regex(R"re(^(agency) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "police" ? "health" : "police"); });
-    each(line, std::regex(R"((other_agencies|at_age) = (\d+))"), [&](const std::smatch& found) { number(found); });
+    each(line, std::regex(R"((other_agencies|at_age|over_age) = (\d+))"), [&](const std::smatch& found) { number(found); });
     each(line, std::regex(R"((day|first|last|in_force_from|in_force_to) = (\d{4}-\d\d-\d\d))"), [&](const std::smatch& found) {
       put(found, 2, Date::parse(found[2].str()).value().plus_days(1).iso());
       put(found, 2, Date::parse(found[2].str()).value().plus_days(-1).iso());
