@@ -358,7 +358,7 @@ class Reckoning {
         const std::string_view person = one.entry->answers.text("person");
         if (std::find(named.begin(), named.end(), person) != named.end()) continue;
         named.push_back(person);
-        const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const auto& one) { return one.first == person; });
+        const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const auto& met) { return met.first == person; });
         if (found == theirs.end()) return {};
         meeting.push_back(found->second);
       }

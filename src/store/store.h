@@ -54,9 +54,9 @@ struct IndexQuery {
   std::string table;
   std::vector<std::string> tokens;     ///< The reader's; at most 1,000; a row is returned once when it has any of them.
   std::string search = {};             ///< Lower-case words, between spaces, that must all occur in the row's search text; empty for all.
-  std::int32_t first_day = std::numeric_limits<std::int32_t>::min();   ///< Rows of earlier days are left out.
   std::size_t limit = 50;              ///< Rows at most, from 1 to 1,000.
   std::size_t offset = 0;              ///< Rows to pass over, in order of sort_day, then of stream, the first opened first; those of one stream and day keep an order by their keys.
+  std::int32_t first_day = std::numeric_limits<std::int32_t>::min();   ///< Rows of earlier days are left out.
 };
 
 /// A row found, and the stream it was computed from.
