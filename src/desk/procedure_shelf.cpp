@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "access/make_view.h"
@@ -18,10 +19,30 @@ std::string contents(const std::filesystem::path& path) {
   return std::move(out).str();
 }
 
+/// One procedure, with all that is wrong with it; as it will be worked by.
+tl::expected<Described, std::vector<LoadError>> read_one(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept) {
+  auto described = load_procedure(files, id, kept);
+  if (!described) return described;
+  std::vector<LoadError> errors;
+  check_usable(*described, errors);
+  check_access(*described, errors);
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return described;
+}
+
+/// Adds what was not told yet.
+template <class Told>
+void add_new(const std::vector<Told>& from, std::vector<Told>& to, std::set<std::string>& told) {
+  for (const Told& one : from)
+    if (told.insert(LoadError{one.place, one.message}.written()).second) to.push_back(one);
+}
+
 }  // namespace
 
 std::vector<ProcedureFile> read_procedure_files(const std::filesystem::path& folder) {
   std::vector<ProcedureFile> files;
+  if (std::error_code error; !std::filesystem::is_directory(folder, error))
+    throw std::filesystem::filesystem_error("there is no such folder of procedures", folder, std::make_error_code(std::errc::no_such_file_or_directory));
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && entry.path().extension() == ".toml")
       files.push_back({std::filesystem::relative(entry.path(), folder).generic_string(), contents(entry.path())});
@@ -37,9 +58,23 @@ std::filesystem::path own_procedures() {
   return "/usr/share/confer/procedures";
 }
 
+ProceduresRead read_all(const std::vector<ProcedureFile>& files) {
+  const std::vector<std::string> ids = procedure_ids(files);
+  ProceduresRead out{ids.size()};
+  std::set<std::string> told;
+  ReadAlready kept;
+  if (const auto nothing = load_procedure(files, {}, kept); ids.empty() && !nothing) add_new(nothing.error(), out.errors, told);   // where none has a name, why not
+  for (const std::string& id : ids) {
+    const auto read = read_one(files, id, kept);
+    if (read) add_new(read->warnings, out.warnings, told);
+    else add_new(read.error(), out.errors, told);
+  }
+  return out;
+}
+
 Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
   if (const Procedure* known = loaded(id)) return known;
-  auto described = load_procedure(files_, id, kept_);
+  auto described = read_one(files_, id, kept_);
   if (!described) {
     std::string all;
     for (const LoadError& error : described.error()) all += (all.empty() ? "" : "\n") + error.written();
@@ -47,7 +82,6 @@ Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
   }
   auto procedure = Procedure::from(std::move(*described));
   if (!procedure) return tl::unexpected(procedure.error());
-  if (const auto known = check_access(procedure->described()); !known) return tl::unexpected(known.error());
   return &loaded_.emplace(std::string(id), std::move(*procedure)).first->second;
 }
 

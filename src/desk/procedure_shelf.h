@@ -16,6 +16,16 @@ namespace confer {
 /// The folder of procedures that belongs to this program: the nearest above it that holds common/procedure.toml, else /usr/share/confer/procedures.
 [[nodiscard]] std::filesystem::path own_procedures();
 
+/// What reading every procedure of a folder found, each thing told once, in the order of reading.
+struct ProceduresRead {
+  std::size_t count = 0;                    ///< How many one could work by, whether they load or not.
+  std::vector<LoadError> errors = {};       ///< Empty where all can be worked by as they stand.
+  std::vector<LoadWarning> warnings = {};
+};
+
+/// Reads every procedure as it is read to work by it, and tells all that is wrong.
+[[nodiscard]] ProceduresRead read_all(const std::vector<ProcedureFile>& files);
+
 /// Procedures by id, loaded when first asked for and kept. Not for several threads until `load_all` has run.
 class ProcedureShelf {
  public:

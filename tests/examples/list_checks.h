@@ -65,7 +65,8 @@ inline FolderExample described_by(const std::string& folder, const std::string& 
     if (limit.place.file.starts_with(folder)) once(out.owes[limit.owner]);
     if (procedure.id == id_of_folder && !limit.departure_by.empty()) once(out.consulted_about[limit.departure_by]);
   }
-  if (procedure.quorum && procedure.quorum->place.file.starts_with(folder)) out.quorum = {procedure.quorum->agency, procedure.quorum->other_agencies};
+  for (const Quorum& one : procedure.quorums)
+    if (one.place.file.starts_with(folder)) out.quorum = {one.agency, one.other_agencies};
   return out;
 }
 
