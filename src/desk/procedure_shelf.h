@@ -16,6 +16,9 @@ namespace confer {
 /// The folder of procedures that belongs to this program: the nearest above it that holds common/procedure.toml, else /usr/share/confer/procedures.
 [[nodiscard]] std::filesystem::path own_procedures();
 
+/// One procedure as it will be worked by; refused with all that is wrong with it. What was read before is kept for the next.
+[[nodiscard]] tl::expected<Described, std::vector<LoadError>> read_to_work_by(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept);
+
 /// Procedures by id, loaded when first asked for and kept. Not for several threads until `load_all` has run.
 class ProcedureShelf {
  public:
