@@ -34,7 +34,7 @@ Html line_item(const Visit& visit, const ListLine& line) {
   out.open("li", {{"class", "confer-line confer-line--due"}});
   out += html::element("div", {}, what);
   out += lists::part("confer-line__when", "When", when);
-  out += html::element("div", {{"class", "confer-line__act"}}, components::button({.html = open, .href = file_address(line.file, "/conferences/" + percent_encode(text(line.body, "conference"))),
+  out += html::element("div", {{"class", "confer-line__act"}}, components::button({.html = open, .href = fmt::format("/conference/{}/{}", percent_encode(line.file.value), percent_encode(text(line.body, "conference"))),
                                                                                  .classes = "govuk-button--secondary confer-line__button"}));
   out.close("li");
   return out;
