@@ -138,7 +138,8 @@ class Checker {
     cited(limit.cites, limit.place);
     role(limit.owner, limit.place);
     if (!limit.departure_by.empty()) role(limit.departure_by, limit.place);
-    selector(limit.anchor, limit.place);
+    for (const Selector& one : limit.anchors) selector(one, limit.place);
+    if (limit.per == "reader") names_readers(limit);
     if (!limit.only_for.empty()) known_record("person", limit.place);
     if (const RecordType* person = described_.record("person")) conditions(limit.only_for, *person, limit.place);
     for (const Selector& one : limit.met_by) selector(one, limit.place);
@@ -150,6 +151,14 @@ class Checker {
     const RecordType* departure = described_.record("departure");
     for (const std::string& name : limit.departure_records)
       if (!departure || !departure->question(name)) wrong(limit.place, fmt::format("The record \"departure\" has no question \"{}\", so it cannot be demanded. Mend the name.", name));
+  }
+
+  /// Each reader's clock begins with a record that names them, and what they do meets theirs alone.
+  void names_readers(const TimeLimit& limit) {
+    for (const std::vector<Selector>* all : {&limit.anchors, &limit.met_by})
+      for (const Selector& one : *all)
+        if (const RecordType* type = described_.record(one.record); type && !type->question("person"))
+          wrong(limit.place, fmt::format("The record \"{}\" has no question \"person\", so no reader's clock can be told by it. Take out per = \"reader\".", one.record));
   }
 
   void becomes(const Becomes& becomes, const TimeLimit& limit) {

@@ -91,11 +91,20 @@ class Teller {
 
   /// "the strategy discussion of 7 April", with the time where the limit is a moment.
   [[nodiscard]] std::string anchor() const {
-    const std::string from = rule_.per == "conference" ? say_.say("why_conference") : called(one_.anchor);
+    const std::string from = is_of_the_conference() ? say_.say("why_conference") : called(one_.anchor);
     const Entry* entry = file_.find(one_.anchor);
     const Instant* at = entry ? std::get_if<Instant>(&entry->happened) : nullptr;
     if (!at || !one_.counted || !one_.counted->limit_at) return say_.say("why_anchor", {{"record", from}, {"day", say_.short_day(one_.counted_from)}});
     return say_.say("why_anchor_at", {{"record", from}, {"day", say_.short_day(one_.counted_from)}, {"time", london_time(*at)}});
+  }
+
+  /// Whether what all children of a conference share is counted from the day it was held, and not from something that came of it.
+  [[nodiscard]] bool is_of_the_conference() const {
+    if (rule_.per != "conference") return false;
+    const Entry* conference = file_.current(one_.conference);
+    if (!conference) return true;
+    const auto starts = Instant::parse(conference->answers.text("starts"));
+    return !starts || london_day(*starts) == one_.counted_from;
   }
 
   [[nodiscard]] std::string change_words(const Change& change) const {
