@@ -307,7 +307,7 @@ Result<FileView> Desk::open_file(const FileId& id, const Reader& reader, std::op
   return seen;
 }
 
-Result<ShownLookAhead> Desk::look_ahead(const FileId& id, const Reader& reader, std::optional<Date> day) {
+Result<std::vector<ShownLookAhead>> Desk::look_ahead(const FileId& id, const Reader& reader, std::optional<Date> day) {
   const Loaded loaded = load(id);
   const Procedure* procedure = procedure_for(*loaded.file);
   if (!procedure) return tl::unexpected(no_such_file());

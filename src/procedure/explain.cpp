@@ -23,10 +23,13 @@ class Teller {
                               : say_.say(rule_.before ? "why_before" : "why_after", {{"period", say_.period(*rule_.limit)}, {"anchor", anchor()}});
     out += holidays() + say_.say("why_stop");
     if (recount) out += recounted(*recount);
+    for (const Change& change : one_.changes)
+      if (change.governs && !change.becomes->counts && !change.becomes->ends) out += " " + say_.in(change.becomes->says);
     const Counted& counted = *one_.counted;
     if (counted.latest_bookable && *counted.latest_bookable != counted.limit) {
       const auto worked = procedure_.calendar().is_working(counted.limit);
-      out += say_.say(worked && *worked ? "why_book_closed" : "why_book", {{"limit", say_.day(counted.limit)}, {"day", say_.day(*counted.latest_bookable)}});
+      const bool is_closed = worked && *worked;
+      out += say_.say(is_booked() ? (is_closed ? "why_book_closed" : "why_book") : (is_closed ? "why_worked_closed" : "why_worked"), {{"limit", say_.day(counted.limit)}, {"day", say_.day(*counted.latest_bookable)}});
     }
     if (one_.strict) out += say_.say("why_strict", {{"day", say_.day(one_.strict->limit)}});
     if (one_.reference) out += say_.say("why_reference");
@@ -41,7 +44,7 @@ class Teller {
     const Change* recount = one_.recount();
     add("what", say_.in(rule_.what));
     add("by_when", by_when());
-    if (one_.counted && one_.counted->latest_bookable && *one_.counted->latest_bookable != one_.counted->limit) add("book_by", say_.day(*one_.counted->latest_bookable));
+    if (one_.counted && one_.counted->latest_bookable && *one_.counted->latest_bookable != one_.counted->limit) add(is_booked() ? "book_by" : "worked_by", say_.day(*one_.counted->latest_bookable));
     if (one_.strict) add("strict", say_.say("reason_strict_value", {{"day", say_.day(one_.strict->limit)}, {"period", say_.period(*rule_.strict)}}));
     if (rule_.limit) add("period", say_.period(recount ? *recount->becomes->counts : *rule_.limit));
     add("counted_from", recount ? entry_words(recount->by, recount->on) : entry_words(one_.anchor, one_.counted_from));
@@ -74,6 +77,9 @@ class Teller {
     if (rule_.unset) return say_.say(instead.empty() ? "why_unset" : "why_unset_words", {{"words", instead}, {"anchor", from}});
     return say_.say(rule_.before ? "why_no_number_before" : "why_no_number", {{"words", instead}, {"anchor", from}});
   }
+
+  /// Whether a day is set for it in advance, as for a conference or a meeting; a report or a letter is not booked.
+  [[nodiscard]] bool is_booked() const { return !rule_.planned_by.empty(); }
 
   /// What an entry's record is called in a sentence.
   [[nodiscard]] std::string record(const EntryId& id) const {

@@ -44,7 +44,7 @@ TEST(Explain, a_decision_on_another_day_than_its_conference_is_named_itself) {
 
 TEST(Explain, counting_back_gives_the_stricter_reading_where_the_two_differ) {
   EXPECT_EQ(why("reports_to_unit", {conference("c1", "initial", "2025-04-29T09:00:00Z", "amy")}, "2025-04-10"),
-            "2 days before the conference of 29 April. Sunday 27 April 2025 is not a working day, so the latest day to book is Friday 25 April 2025. "
+            "2 days before the conference of 29 April. Sunday 27 April 2025 is not a working day; the last working day before it is Friday 25 April 2025. "
             "Counted in working days it would be Friday 25 April 2025.");
   EXPECT_EQ(why("reports_to_unit", {conference("c1", "initial", "2025-05-01T09:00:00Z", "amy")}, "2025-04-10"), "2 days before the conference of 1 May.");
 }

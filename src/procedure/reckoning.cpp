@@ -320,6 +320,7 @@ class Reckoning {
 
   void change(Obligation& out, const Becomes& becomes, const Entry& anchor) const {
     if (becomes.at_age > 0) return birthday(out, becomes);
+    if (is_by_then(becomes)) return bring_forward(out, becomes, anchor);
     const Item* tells = first_following(becomes.on, out, anchor);
     if (!tells) return;
     Change change{&becomes, tells->entry->id, tells->day, false};
@@ -328,6 +329,23 @@ class Reckoning {
     if (becomes.counts) change.governs = recount(out, becomes, tells->at);
     if (change.governs) out.rests_on.push_back(change.by);
     out.changes.push_back(std::move(change));
+  }
+
+  /// Whether what comes sooner is itself the last day: nothing is counted from it.
+  [[nodiscard]] static bool is_by_then(const Becomes& becomes) { return !becomes.counts && !becomes.ends && becomes.whichever == Becomes::Whichever::earlier; }
+
+  /// Makes the soonest day that a selector names the last one, where it comes before the limit; a day set for later counts as soon as it is set.
+  void bring_forward(Obligation& out, const Becomes& becomes, const Entry& anchor) const {
+    const Items& all = chosen(becomes.on);
+    const auto soonest = std::find_if(all.begin(), all.end(), [&](const Item& item) { return item.day > out.counted_from && belongs(*item.entry, becomes.on, out, anchor); });
+    if (soonest == all.end() || !out.counted || soonest->day >= out.counted->limit) return;
+    auto by_then = counted(soonest->day, {0, Unit::calendar_days}, Direction::after);
+    if (!by_then) return;
+    out.counted = std::move(*by_then);
+    out.strict.reset();
+    std::erase_if(out.changes, [](const Change& earlier) { return is_by_then(*earlier.becomes); });
+    out.changes.push_back({&becomes, soonest->entry->id, soonest->day, true});
+    if (std::find(out.rests_on.begin(), out.rests_on.end(), soonest->entry->id) == out.rests_on.end()) out.rests_on.push_back(soonest->entry->id);
   }
 
   void birthday(Obligation& out, const Becomes& becomes) const {
