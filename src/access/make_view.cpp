@@ -405,22 +405,27 @@ FileView view_as_it_stood(const CaseFile& file, const Procedure& procedure, cons
   return then;
 }
 
-Result<ShownLookAhead> look_ahead_for(const CaseFile& file, const Procedure& procedure, const Reader& reader, std::optional<Date> day, Date as_at) {
-  const auto nothing = [] { return refused("Nothing on this file asks for a conference on that day.", {}, {}, Problem::Kind::not_found); };
-  const auto asks = asks_for_conference(file, procedure, as_at);
+Result<std::vector<ShownLookAhead>> look_ahead_for(const CaseFile& file, const Procedure& procedure, const Reader& reader, std::optional<Date> day, Date as_at) {
+  std::vector<Obligation> asks = asks_for_conference(file, procedure, as_at);
   ViewMaker own(file, procedure, reader, as_at);
-  if (own.make().empty() || !asks || !own.sees(*asks)) return nothing();
-  const auto ahead = look_ahead(file, procedure, day, as_at);
-  if (!ahead) return tl::unexpected(ahead.error());
+  const bool is_empty = own.make().empty();
+  std::erase_if(asks, [&](const Obligation& one) { return is_empty || !own.sees(one); });
   Entry by;
   by.by = reader.person;
   by.role = reader.role;
-  const CaseFile supposed = suppose(file, procedure, *asks, ahead->day, as_at, by);
-  ViewMaker then(supposed, procedure, reader, as_at);
-  const FileView seen = then.make();
-  // Who may not see the conference, were it called so, is told nothing of what would come before it.
-  if (!seen.entry(supposed_conference)) return nothing();
-  return then.ahead(*ahead);
+  std::vector<ShownLookAhead> out;
+  std::optional<Problem> problem;
+  for (const Obligation& one : together(std::move(asks))) {
+    const auto ahead = look_ahead(file, procedure, one, day, as_at);
+    const CaseFile supposed = suppose(file, procedure, one, ahead ? ahead->day : as_at, as_at, by);
+    ViewMaker then(supposed, procedure, reader, as_at);
+    // Who may not see the conference, were it called so, is told nothing of what would come before it.
+    if (!then.make().entry(supposed_conference)) continue;
+    if (ahead) out.push_back(then.ahead(*ahead));
+    else if (!problem) problem = ahead.error();
+  }
+  if (!out.empty()) return out;
+  return problem ? Result<std::vector<ShownLookAhead>>(tl::unexpected(*problem)) : refused("Nothing on this file asks for a conference on that day.", {}, {}, Problem::Kind::not_found);
 }
 
 Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft) {

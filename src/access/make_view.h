@@ -43,9 +43,10 @@ class DueOnFile {
 /// what was closed to them since, or is in its correction, is left out. Nothing is said of what is due. Empty where the entry is not on the file.
 [[nodiscard]] FileView view_as_it_stood(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, const EntryId& entry);
 
-/// What would hold, were a conference on a day (the last that can be booked without one), as this reader may see it. Nothing is recorded. Not found
+/// What would hold, were a conference on a day (the last that can be booked without one), as this reader may see it: for each child, those together whose
+/// conference is due alike. Nothing is recorded. Not found
 /// where none is asked for that the reader may know of, in the same words.
-[[nodiscard]] Result<ShownLookAhead> look_ahead_for(const CaseFile& file, const Procedure& procedure, const Reader& reader, std::optional<Date> day, Date as_at);
+[[nodiscard]] Result<std::vector<ShownLookAhead>> look_ahead_for(const CaseFile& file, const Procedure& procedure, const Reader& reader, std::optional<Date> day, Date as_at);
 
 /// Whether this reader may put this draft on file: by role, and about nobody and nothing that they may not see. The refusal tells nothing of what is hidden.
 [[nodiscard]] Result<void> may_record(const CaseFile& file, const Procedure& procedure, const Reader& reader, const Entry& draft);

@@ -61,7 +61,9 @@ json::object record_type(const RecordType& type, const Described& procedure) {
 }
 
 json::object time_limit(const TimeLimit& limit) {
-  json::object out{{"id", limit.id}, {"what", limit.what.en}, {"counted_from", limit.anchor.record}, {"before", limit.before}, {"owner", limit.owner}};
+  json::array from;
+  for (const Selector& one : limit.anchors) from.emplace_back(one.record);
+  json::object out{{"id", limit.id}, {"what", limit.what.en}, {"counted_from", from.size() == 1 ? from.front() : json::value(from)}, {"before", limit.before}, {"owner", limit.owner}};
   if (limit.limit) out["limit"] = limit.limit->written();
   if (!limit.no_number.en.empty()) out["no_number"] = limit.no_number.en;
   if (!limit.departure_by.empty()) out["departure_by"] = limit.departure_by;

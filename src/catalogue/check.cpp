@@ -212,7 +212,8 @@ class Checker {
     role(limit.departure_by, limit.place_of("departure_by"));
     if (is_strict_looser(limit, described_.holidays))
       wrong(limit.place_of(limit.changed.contains("strict") ? "strict" : "limit"), fmt::format("\"strict\" is the stricter reading, and {} can end later than {}. Make it shorter, or swap the two.", limit.strict->written(), limit.limit->written()));
-    selector(limit.anchor, limit.place);
+    for (const Selector& one : limit.anchors) selector(one, limit.place);
+    if (limit.per == "reader") names_readers(limit);
     if (!limit.only_for.empty()) known_record("person", limit.place);
     if (const RecordType* person = described_.record("person")) conditions(limit.only_for, *person, limit.place);
     for (const Selector& one : limit.met_by) selector(one, limit.place);
@@ -225,6 +226,14 @@ class Checker {
     for (const std::string& name : limit.departure_records)
       if (!departure) wrong(limit.place_of("departure_records"), "There is no record \"departure\", so nothing can be demanded of it. Take out \"departure_records\".");
       else if (!departure->question(name)) no_question(*departure, name, limit.place_of("departure_records"));
+  }
+
+  /// Each reader's clock begins with a record that names them, and what they do meets theirs alone.
+  void names_readers(const TimeLimit& limit) {
+    for (const std::vector<Selector>* all : {&limit.anchors, &limit.met_by})
+      for (const Selector& one : *all)
+        if (const RecordType* type = described_.record(one.record); type && !type->question("person"))
+          wrong(limit.place, fmt::format("The record \"{}\" has no question \"person\", so no reader's clock can be told by it. Take out per = \"reader\".", one.record));
   }
 
   void becomes(const Becomes& becomes, const TimeLimit& limit) {

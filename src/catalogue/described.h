@@ -156,6 +156,7 @@ struct Selector {
   std::vector<Condition> where = {};
   std::string day = "happened";     ///< "happened", "recorded" where a record asks for no day, or a question that holds a day or an instant.
   std::string same = {};            ///< A question whose answer must be the anchor entry ("conference"); empty for same child only.
+  bool any_child = false;           ///< Whichever child it is about: what the conference decides for one child shows that it was held for all.
   std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"); empty for any one.
 };
 
@@ -213,14 +214,14 @@ struct TimeLimit {
   std::optional<Date> in_force_to = {};       ///< Last day 0 that it counts for; empty for until further notice.
   bool before = false;                        ///< Counted back from the anchor instead of on from it.
   bool window = false;                        ///< Something that may be done and need not be: when its time has passed it is closed, not late.
-  Selector anchor;
+  std::vector<Selector> anchors;              ///< Any of these starts its clock; never empty.
   std::vector<Selector> met_by;               ///< Any of these.
   std::vector<Selector> lapses_by = {};       ///< Any of these ends it unmet, without blame.
   std::vector<Selector> planned_by = {};      ///< Entries that set a day for it in advance.
   std::vector<Becomes> becomes = {};          ///< What it turns into when circumstances change, each looked at in turn.
   std::vector<Condition> only_for = {};       ///< Conditions on the child; all must hold.
   int over_age = 0;                           ///< Only for children older than so many whole years on the day it is counted from; 0 for all.
-  std::string per = "child";                  ///< "child", or "conference" for one that all its children share.
+  std::string per = "child";                  ///< "child", "conference" for one that all its children share, or "reader" for one that each person's copy starts.
   std::string owner;                          ///< Role whose duty it is.
   std::string departure_by = {};              ///< Role to consult before leaving the limit; empty where the source names none.
   std::vector<std::string> departure_records = {};   ///< Questions of the record "departure" that must be answered for it to be on file.

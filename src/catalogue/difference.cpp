@@ -35,6 +35,7 @@ std::string selector(const Selector& one) {
   std::string out = one.record + (one.day == "happened" ? "" : "." + one.day);
   if (!one.where.empty()) out += " where " + conditions(one.where);
   if (!one.same.empty()) out += ", same " + one.same;
+  if (one.any_child) out += ", whichever child";
   for (const Selector& every : one.every) out += ", for every " + selector(every);
   return out;
 }
@@ -87,7 +88,7 @@ std::string departs(const std::vector<DepartsFrom>& all) {
 std::string in_force(const std::optional<Date>& day) { return day ? day->iso() : ""; }
 
 Parts parts(const TimeLimit& one) {
-  return {{"what", one.what.en}, {"limit", number(one)}, {"strict", one.strict ? one.strict->written() : ""}, {"from", selector(one.anchor)}, {"met_by", selectors(one.met_by)},
+  return {{"what", one.what.en}, {"limit", number(one)}, {"strict", one.strict ? one.strict->written() : ""}, {"from", selectors(one.anchors)}, {"met_by", selectors(one.met_by)},
           {"lapses_by", selectors(one.lapses_by)}, {"planned_by", selectors(one.planned_by)}, {"becomes", becomes(one.becomes)}, {"only_for", conditions(one.only_for)},
           {"over_age", one.over_age > 0 ? std::to_string(one.over_age) : ""},
           {"reference_for", std::string(name(one.reference_for))}, {"per", one.per}, {"window", one.window ? "yes" : ""}, {"owner", one.owner}, {"departure_by", one.departure_by},

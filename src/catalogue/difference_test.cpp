@@ -52,7 +52,7 @@ TEST(Differences, each_kind_of_thing_is_compared) {
     return all.size() == 1 ? all.front().kind + " " + all.front().what : std::to_string(all.size());
   };
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).limit->count = 20; }), "time limit limit");
-  EXPECT_EQ(changed([&](Described& is) { limit_of(is).anchor.record = "birth"; }), "time limit from");
+  EXPECT_EQ(changed([&](Described& is) { limit_of(is).anchors.front().record = "birth"; }), "time limit from");
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).reference_for = ChildGroup::born; }), "time limit reference_for");
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).over_age = 8; }), "time limit over_age");
   EXPECT_EQ(changed([](Described& is) { is.quorums.back().other_agencies = 1; }), "quorum agencies");

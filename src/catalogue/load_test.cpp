@@ -225,7 +225,7 @@ TEST(Catalogue, a_time_limit_has_a_number_or_the_words_that_stand_in_its_place) 
   EXPECT_TRUE(tells(errors_with(a_limit(rest + "limit = \"soon\"\n")), "\"limit\": A period must be a whole number and a unit"));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nmet_by = [{ record = \"meeting\" }]\n")), "\"from\" is missing here"));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\n")), "\"met_by\" is missing here"));
-  EXPECT_TRUE(tells(errors_with(a_limit(std::string(counted) + "per = \"family\"\n")), "\"per\" must be one of \"child\", \"conference\"."));
+  EXPECT_TRUE(tells(errors_with(a_limit(std::string(counted) + "per = \"family\"\n")), "\"per\" must be one of \"child\", \"conference\", \"reader\"."));
 }
 
 TEST(Catalogue, a_quorum_states_its_number) {

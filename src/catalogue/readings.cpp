@@ -127,6 +127,7 @@ Selector selector(TableReader& table) {
   read.day = table.text("day");
   if (read.day.empty()) read.day = "happened";
   read.same = table.text("same");
+  read.any_child = table.yes_no("any_child", false);
   read.every = selectors(table, "every");
   table.finish();
   return read;
@@ -299,14 +300,15 @@ TimeLimit time_limit(TableReader& table) {
   read.before = table.yes_no("before", false);
   read.becomes = becomes(table);
   read.window = table.yes_no("window", false);
-  for (const Selector& one : selectors(table, "from")) read.anchor = one;
-  if (read.anchor.record.empty()) table.wrong("\"from\" is missing here: the record that the limit is counted from.");
+  read.anchors = selectors(table, "from");
+  if (read.anchors.empty()) table.wrong("\"from\" is missing here: the record that the limit is counted from.");
   read.met_by = selectors(table, "met_by");
   read.lapses_by = selectors(table, "lapses_by");
   read.planned_by = selectors(table, "planned_by");
   read.only_for = conditions(table, "only_for");
   read.over_age = table.number("over_age", 0);
-  constexpr std::array shared_by = {std::pair{std::string_view("child"), std::string_view("child")}, std::pair{std::string_view("conference"), std::string_view("conference")}};
+  constexpr std::array shared_by = {std::pair{std::string_view("child"), std::string_view("child")}, std::pair{std::string_view("conference"), std::string_view("conference")},
+                                  std::pair{std::string_view("reader"), std::string_view("reader")}};
   read.per = one_of(table, "per", shared_by, std::string_view("child"));
   read.owner = table.text("owner", stand);
   read.departure_by = table.text("departure_by");

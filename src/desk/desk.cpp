@@ -317,7 +317,7 @@ Result<FileView> Desk::open_as_it_stood(const FileId& id, const Reader& reader, 
   return seen;
 }
 
-Result<ShownLookAhead> Desk::look_ahead(const FileId& id, const Reader& reader, std::optional<Date> day) {
+Result<std::vector<ShownLookAhead>> Desk::look_ahead(const FileId& id, const Reader& reader, std::optional<Date> day) {
   const Loaded loaded = load(id);
   const Procedure* procedure = procedure_for(*loaded.file);
   if (!procedure) return tl::unexpected(no_such_file());

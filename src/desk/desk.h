@@ -202,8 +202,8 @@ class Desk {
   /// is no such limit, it has no number, or the calendar does not reach so far.
   [[nodiscard]] Result<LimitFrom> limit_from(std::string_view procedure, std::string_view rule, Date from) const;
 
-  /// What would hold, were a conference on this day, or on the last that can be booked: worked out and not recorded. Refused where none is asked for.
-  [[nodiscard]] Result<ShownLookAhead> look_ahead(const FileId& file, const Reader& reader, std::optional<Date> day = std::nullopt);
+  /// What would hold, were a conference on this day, or on the last that can be booked, for each child, those together for whom it is the same: worked out and not recorded. Refused where none is asked for.
+  [[nodiscard]] Result<std::vector<ShownLookAhead>> look_ahead(const FileId& file, const Reader& reader, std::optional<Date> day = std::nullopt);
 
   /// Ids of the procedures that were loaded, sorted.
   [[nodiscard]] std::vector<std::string> procedures() const;

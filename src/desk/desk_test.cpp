@@ -343,10 +343,10 @@ TEST_F(DeskTest, looking_ahead_records_nothing_and_stands_in_the_access_log) {
   const std::size_t before = on_file(family).size();
   const auto ahead = desk_.look_ahead(family, worker, Date::parse("2026-01-20").value());
   ASSERT_TRUE(ahead) << ahead.error().message;
-  EXPECT_EQ(ahead->what, "Next review conference");
-  EXPECT_TRUE(ahead->in_time);
-  EXPECT_NE(ahead->words.find("the limit is Saturday 24 January 2026."), std::string::npos) << ahead->words;
-  EXPECT_TRUE(std::any_of(ahead->lines.begin(), ahead->lines.end(), [](const ShownAhead& one) { return one.rule == "family_told" && one.state == "no_number"; }));
+  EXPECT_EQ(ahead->front().what, "Next review conference");
+  EXPECT_TRUE(ahead->front().in_time);
+  EXPECT_NE(ahead->front().words.find("The limit is Saturday 24 January 2026."), std::string::npos) << ahead->front().words;
+  EXPECT_TRUE(std::any_of(ahead->front().lines.begin(), ahead->front().lines.end(), [](const ShownAhead& one) { return one.rule == "family_told" && one.state == "no_number"; }));
   EXPECT_EQ(on_file(family).size(), before);
   EXPECT_EQ(access_log().back().answers.text("what"), "looked ahead");
 }
@@ -355,8 +355,8 @@ TEST_F(DeskTest, looking_ahead_without_a_day_starts_from_the_last_that_can_be_bo
   take_in_s02();
   const auto ahead = desk_.look_ahead(family, worker);
   ASSERT_TRUE(ahead);
-  EXPECT_TRUE(ahead->is_limiting);
-  EXPECT_EQ(ahead->day, Date::parse("2026-01-23").value());
+  EXPECT_TRUE(ahead->front().is_limiting);
+  EXPECT_EQ(ahead->front().day, Date::parse("2026-01-23").value());
   EXPECT_EQ(desk_.look_ahead(family, worker, Date::parse("2025-07-31").value()).error().message, "That day has passed. Name one that is still to come.");
 }
 

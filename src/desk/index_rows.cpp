@@ -69,11 +69,17 @@ bool answers_its_anchor(const ShownObligation& one, const Described& procedure) 
   return rule && std::any_of(rule->met_by.begin(), rule->met_by.end(), [](const Selector& met) { return !met.same.empty() && met.same != "conference"; });
 }
 
+/// Whether it may be done and need not be, and no day is named for it: nothing that a list could remind of.
+bool is_mere_offer(const ShownObligation& one, const Described& procedure) {
+  const TimeLimit* rule = procedure.time_limit(one.rule);
+  return rule && rule->window && !one.limit;
+}
+
 /// What is still to be done, each act once: what one act does for several children is one line, when it is due on the same day for the same reason.
 std::vector<ShownObligation> acts_due(const FileView& view, const Described& procedure) {
   std::vector<ShownObligation> out;
   for (const ShownObligation& one : view.obligations) {
-    if (!is_open(one) || one.about.empty()) continue;
+    if (!is_open(one) || one.about.empty() || is_mere_offer(one, procedure)) continue;
     const auto same = std::find_if(out.begin(), out.end(), [&](const ShownObligation& other) {
       return other.rule == one.rule && other.limit_at == one.limit_at && other.limit == one.limit && other.planned_by == one.planned_by && other.conference == one.conference && other.why == one.why &&
              (other.anchor == one.anchor || !answers_its_anchor(one, procedure));

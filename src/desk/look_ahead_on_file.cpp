@@ -8,14 +8,18 @@
 namespace confer {
 namespace {
 
+std::string children(const Obligation& one) {
+  std::string out;
+  for (const PersonId& child : one.about) out += (out.empty() ? "" : ", ") + child.value;
+  return out;
+}
+
 std::string written(const LookAhead& ahead, const Procedure& procedure) {
-  std::string out = ahead.words + "\n";
+  std::string out = fmt::format("{}\n             For {}.\n", ahead.words, children(ahead.conference));
   for (const AheadLine& one : ahead.lines) {
     const TimeLimit& rule = *one.obligation.rule;
     const Role* owner = procedure.described().role(rule.owner);
-    std::string about;
-    for (const PersonId& child : one.obligation.about) about += (about.empty() ? "" : ", ") + child.value;
-    out += fmt::format("{:12} {} ({}): {}\n             {}: {}\n", one.latest_safe ? one.latest_safe->iso() : "", rule.what.en, about, one.words,
+    out += fmt::format("{:12} {} ({}): {}\n             {}: {}\n", one.latest_safe ? one.latest_safe->iso() : "", rule.what.en, children(one.obligation), one.words,
                        owner ? owner->title.en : rule.owner, rule.cites.source);
   }
   return out;
@@ -38,9 +42,12 @@ Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const s
     if (!read) return refused(fmt::format("--conference: {}", read.error().message), "conference");
     day = *read;
   }
+  if (input->file.entries().empty()) return refused("Nothing is on this file yet, so there is nothing to plan. Put the family and what happened on file first.");
   const auto ahead = look_ahead(input->file, *input->procedure, day, input->as_at);
   if (!ahead) return tl::unexpected(question.as_at.empty() ? as_the_file_ends(ahead.error(), input->as_at) : ahead.error());
-  return LookAheadOnFile{written(*ahead, *input->procedure), write_look_ahead(*ahead, input->file, *input->procedure)};
+  std::string all;
+  for (const LookAhead& one : *ahead) all += (all.empty() ? "" : "\n") + written(one, *input->procedure);
+  return LookAheadOnFile{std::move(all), write_look_ahead(*ahead, input->file, *input->procedure)};
 }
 
 }   // namespace confer

@@ -61,7 +61,7 @@ class Writer {
     Rows rows;
     std::vector<std::string> anchors;
     for (const TimeLimit& limit : procedure_.time_limits) {
-      rows.push_back({limit.what.en + in_force(limit), by_when(limit), in_words(limit.anchor, procedure_), role_title(procedure_, limit.owner),
+      rows.push_back({limit.what.en + in_force(limit), by_when(limit), in_words(limit.anchors, procedure_), role_title(procedure_, limit.owner),
                       limit.departure_by.empty() ? "Nobody is named" : fmt::format("{}, consulted first", role_title(procedure_, limit.departure_by)), cited(procedure_, limit.cites)});
       anchors.push_back(procedure_.time_limit(limit.id) == &limit ? "limit-" + limit.id : std::string{});   // of several editions the latest
     }

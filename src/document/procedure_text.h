@@ -16,5 +16,7 @@ namespace confer::document {
 
 /// What a selector chooses, in words: "Strategy discussion, where “Did it begin an enquiry?” is answered yes".
 [[nodiscard]] std::string in_words(const Selector& selector, const Described& procedure);
+/// The same of any of several, joined by "or".
+[[nodiscard]] std::string in_words(const std::vector<Selector>& selectors, const Described& procedure);
 
 }  // namespace confer::document

@@ -72,4 +72,10 @@ std::string in_words(const Selector& selector, const Described& procedure) {
   return out;
 }
 
+std::string in_words(const std::vector<Selector>& selectors, const Described& procedure) {
+  std::string out;
+  for (const Selector& one : selectors) out += (out.empty() ? "" : ", or ") + in_words(one, procedure);
+  return out;
+}
+
 }  // namespace confer::document

@@ -23,10 +23,13 @@ class Teller {
                               : say_.say(rule_.before ? "why_before" : "why_after", {{"period", say_.period(*rule_.limit)}, {"anchor", anchor()}});
     out += holidays() + say_.say("why_stop");
     if (recount) out += recounted(*recount);
+    for (const Change& change : one_.changes)
+      if (change.governs && !change.becomes->counts && !change.becomes->ends) out += " " + say_.in(change.becomes->says);
     const Counted& counted = *one_.counted;
     if (counted.latest_bookable && *counted.latest_bookable != counted.limit) {
       const auto worked = procedure_.calendar().is_working(counted.limit);
-      out += say_.say(worked && *worked ? "why_book_closed" : "why_book", {{"limit", say_.day(counted.limit)}, {"day", say_.day(*counted.latest_bookable)}});
+      const bool is_closed = worked && *worked;
+      out += say_.say(is_booked() ? (is_closed ? "why_book_closed" : "why_book") : (is_closed ? "why_worked_closed" : "why_worked"), {{"limit", say_.day(counted.limit)}, {"day", say_.day(*counted.latest_bookable)}});
     }
     if (one_.strict) out += say_.say("why_strict", {{"day", say_.day(one_.strict->limit)}});
     if (one_.reference) out += say_.say("why_reference");
@@ -41,7 +44,7 @@ class Teller {
     const Change* recount = one_.recount();
     add("what", say_.in(rule_.what));
     add("by_when", by_when());
-    if (one_.counted && one_.counted->latest_bookable && *one_.counted->latest_bookable != one_.counted->limit) add("book_by", say_.day(*one_.counted->latest_bookable));
+    if (one_.counted && one_.counted->latest_bookable && *one_.counted->latest_bookable != one_.counted->limit) add(is_booked() ? "book_by" : "worked_by", say_.day(*one_.counted->latest_bookable));
     if (one_.strict) add("strict", say_.say("reason_strict_value", {{"day", say_.day(one_.strict->limit)}, {"period", say_.period(*rule_.strict)}}));
     if (rule_.limit) add("period", say_.period(recount ? *recount->becomes->counts : *rule_.limit));
     add("counted_from", recount ? entry_words(recount->by, recount->on) : entry_words(one_.anchor, one_.counted_from));
@@ -75,6 +78,9 @@ class Teller {
     return say_.say(rule_.before ? "why_no_number_before" : "why_no_number", {{"words", instead}, {"anchor", from}});
   }
 
+  /// Whether a day is set for it in advance, as for a conference or a meeting; a report or a letter is not booked.
+  [[nodiscard]] bool is_booked() const { return !rule_.planned_by.empty(); }
+
   /// What an entry's record is called in a sentence.
   [[nodiscard]] std::string record(const EntryId& id) const {
     const Entry* entry = file_.find(id);
@@ -91,11 +97,20 @@ class Teller {
 
   /// "the strategy discussion of 7 April", with the time where the limit is a moment.
   [[nodiscard]] std::string anchor() const {
-    const std::string from = rule_.per == "conference" ? say_.say("why_conference") : called(one_.anchor);
+    const std::string from = is_of_the_conference() ? say_.say("why_conference") : called(one_.anchor);
     const Entry* entry = file_.find(one_.anchor);
     const Instant* at = entry ? std::get_if<Instant>(&entry->happened) : nullptr;
     if (!at || !one_.counted || !one_.counted->limit_at) return say_.say("why_anchor", {{"record", from}, {"day", say_.short_day(one_.counted_from)}});
     return say_.say("why_anchor_at", {{"record", from}, {"day", say_.short_day(one_.counted_from)}, {"time", london_time(*at)}});
+  }
+
+  /// Whether what all children of a conference share is counted from the day it was held, and not from something that came of it.
+  [[nodiscard]] bool is_of_the_conference() const {
+    if (rule_.per != "conference") return false;
+    const Entry* conference = file_.current(one_.conference);
+    if (!conference) return true;
+    const auto starts = Instant::parse(conference->answers.text("starts"));
+    return !starts || london_day(*starts) == one_.counted_from;
   }
 
   [[nodiscard]] std::string change_words(const Change& change) const {

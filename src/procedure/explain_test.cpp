@@ -32,9 +32,19 @@ TEST(Explain, a_limit_on_a_day_that_is_not_worked_names_the_day_to_book) {
             "3 months after the decision of 24 October. Saturday 24 January 2026 is not a working day, so the latest day to book is Friday 23 January 2026.");
 }
 
+TEST(Explain, what_is_counted_from_a_copy_names_the_copy_and_no_conference_that_never_was) {
+  const Entry copy = entry("m1", "copy_sent").about("amy").happened("2025-06-20").answer("conference", "c1").answer("document", "record").answer("person", "mum");
+  EXPECT_EQ(why("corrections_to_record", {conference("c1", "initial", "2025-05-23T09:00:00Z", "amy"), decision("2025-05-23T14:40:00Z"), copy}, "2025-06-21"), "1 week after the copy of 20 June.");
+}
+
+TEST(Explain, a_decision_on_another_day_than_its_conference_is_named_itself) {
+  const Entry called = conference("c1", "initial", "2025-05-22T09:00:00Z", "amy");
+  EXPECT_EQ(why("record_sent", {called, decision("2025-05-23T14:40:00Z")}, "2025-05-24"), "20 working days after the decision of 23 May; 26 May is a bank holiday.");
+}
+
 TEST(Explain, counting_back_gives_the_stricter_reading_where_the_two_differ) {
   EXPECT_EQ(why("reports_to_unit", {conference("c1", "initial", "2025-04-29T09:00:00Z", "amy")}, "2025-04-10"),
-            "2 days before the conference of 29 April. Sunday 27 April 2025 is not a working day, so the latest day to book is Friday 25 April 2025. "
+            "2 days before the conference of 29 April. Sunday 27 April 2025 is not a working day; the last working day before it is Friday 25 April 2025. "
             "Counted in working days it would be Friday 25 April 2025.");
   EXPECT_EQ(why("reports_to_unit", {conference("c1", "initial", "2025-05-01T09:00:00Z", "amy")}, "2025-04-10"), "2 days before the conference of 1 May.");
 }

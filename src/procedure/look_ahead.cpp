@@ -1,5 +1,7 @@
 #include "procedure/look_ahead.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace confer {
@@ -64,7 +66,7 @@ AheadLine line(Obligation one, const Procedure& procedure, const Phrases& say, D
 
 std::string words_on(const LookAhead& ahead, const Procedure& procedure, const Phrases& say) {
   const Obligation& asks = ahead.conference;
-  const std::string what = lower_first(say.in(asks.rule->what)), day = say.day(ahead.day);
+  const std::string what = say.in(asks.rule->what), day = say.day(ahead.day);
   std::string out;
   if (!asks.counted || asks.reference) out = say.say("ahead_day_open", {{"day", day}, {"what", what}});
   else if (ahead.is_limiting) out = say.say("ahead_day_limiting", {{"day", day}, {"what", what}, {"limit", say.day(asks.counted->limit)}});
@@ -82,6 +84,7 @@ Instant at_its_time(Date day, Instant before) {
 
 /// The day asked about, or the last that can be booked within the limit.
 Result<Date> day_of(const std::optional<Date>& day, const Obligation& asks, const Procedure& procedure, Date as_at) {
+  if (!day && asks.unknown) return refused(fmt::format("{} No last day can be told for this conference. Name a day for it that is known.", *asks.unknown), "conference");
   if (!day && !asks.counted) return refused("No number is published for when this conference must be, so there is no day to start from. Name one.", "conference");
   const Date on = day ? *day : asks.counted->latest_bookable.value_or(asks.counted->limit);
   if (on < as_at) return refused(day ? "That day has passed. Name one that is still to come." : "The last day within the limit has passed. Name the day that you have in mind.", "conference");
@@ -101,12 +104,49 @@ std::string_view name(AheadLine::State state) noexcept {
 }
 
 
+json::object write_one(const LookAhead& ahead, const CaseFile& file, const Procedure& procedure) {
+  json::array lines;
+  for (const AheadLine& one : ahead.lines) {
+    const TimeLimit& rule = *one.obligation.rule;
+    lines.push_back(json::object{{"rule", rule.id}, {"what", rule.what.en}, {"state", name(one.state)}, {"latest_safe", day_or_null(one.latest_safe)},
+                                 {"limit", one.obligation.counted ? json::value(one.obligation.counted->limit.iso()) : json::value(nullptr)},
+                                 {"unreachable_from", day_or_null(one.unreachable_from)}, {"owner", rule.owner}, {"source", rule.cites.source},
+                                 {"departure_by", rule.departure_by.empty() ? json::value(nullptr) : json::value(rule.departure_by)}, {"words", one.words}});
+  }
+  json::array about;
+  for (const PersonId& child : ahead.conference.about) about.emplace_back(child.value);
+  return {{"about", std::move(about)}, {"conference", ahead.day.iso()}, {"limiting", ahead.is_limiting}, {"in_time", ahead.in_time}, {"act_by", day_or_null(ahead.act_by)},
+          {"words", ahead.words}, {"limit", write_obligation(ahead.conference, file, procedure)}, {"lines", std::move(lines)}};
+}
+
+/// For children for whom the day is none: why, and nothing before it.
+LookAhead unanswered(const Obligation& asks, const Problem& problem, Date day) { return {day, false, asks, false, {}, {}, problem.message}; }
+
 }  // namespace
 
-std::optional<Obligation> asks_for_conference(const CaseFile& file, const Procedure& procedure, Date as_at) {
-  for (Obligation& one : obligations(file, procedure, as_at))
-    if (is_open(one) && called_by(*one.rule, procedure.described())) return std::move(one);
-  return std::nullopt;
+std::vector<Obligation> asks_for_conference(const CaseFile& file, const Procedure& procedure, Date as_at) {
+  std::vector<Obligation> out;
+  const auto is_asked_for = [&](const PersonId& child) {
+    return std::any_of(out.begin(), out.end(), [&](const Obligation& one) { return std::find(one.about.begin(), one.about.end(), child) != one.about.end(); });
+  };
+  for (Obligation& one : obligations(file, procedure, as_at)) {
+    if (!is_open(one) || !called_by(*one.rule, procedure.described())) continue;
+    std::erase_if(one.about, is_asked_for);
+    if (!one.about.empty()) out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::vector<Obligation> together(std::vector<Obligation> asks) {
+  std::vector<Obligation> out;
+  for (Obligation& one : asks) {
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Obligation& other) {
+      return other.rule == one.rule && other.counted == one.counted && other.reference == one.reference && other.planned_on == one.planned_on && other.state == one.state;
+    });
+    if (same == out.end()) out.push_back(std::move(one));
+    else same->about.insert(same->about.end(), one.about.begin(), one.about.end());
+  }
+  return out;
 }
 
 CaseFile suppose(const CaseFile& file, const Procedure& procedure, const Obligation& asks, Date day, Date as_at, const Entry& by) {
@@ -132,14 +172,12 @@ CaseFile suppose(const CaseFile& file, const Procedure& procedure, const Obligat
   return out;
 }
 
-Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at) {
-  auto asks = asks_for_conference(file, procedure, as_at);
-  if (!asks) return refused("Nothing on this file asks for a conference on that day.", {}, {}, Problem::Kind::not_found);
-  const auto on = day_of(day, *asks, procedure, as_at);
+Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, const Obligation& asks, std::optional<Date> day, Date as_at) {
+  const auto on = day_of(day, asks, procedure, as_at);
   if (!on) return tl::unexpected(on.error());
   const Phrases say(procedure.described(), Language::english);
-  LookAhead out{*on, !day, *asks, !asks->counted || asks->reference || *on <= asks->counted->limit, {}, {}, {}};
-  const CaseFile supposed = suppose(file, procedure, *asks, *on, as_at, {});
+  LookAhead out{*on, !day, asks, !asks.counted || asks.reference || *on <= asks.counted->limit, {}, {}, {}};
+  const CaseFile supposed = suppose(file, procedure, asks, *on, as_at, {});
   const EntryId conference = supposed.root(supposed_conference);
   for (Obligation& one : obligations(supposed, procedure, as_at))
     if (one.rule->before && supposed.root(one.conference) == conference) out.lines.push_back(line(std::move(one), procedure, say, as_at));
@@ -152,19 +190,29 @@ Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, s
   return out;
 }
 
+Result<std::vector<LookAhead>> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at) {
+  std::vector<LookAhead> out;
+  std::optional<Problem> problem;
+  bool is_any = false;
+  for (const Obligation& asks : together(asks_for_conference(file, procedure, as_at))) {
+    auto ahead = look_ahead(file, procedure, asks, day, as_at);
+    is_any = is_any || ahead.has_value();
+    if (!ahead && !problem) problem = ahead.error();
+    out.push_back(ahead ? std::move(*ahead) : unanswered(asks, ahead.error(), day.value_or(as_at)));
+  }
+  if (out.empty()) return refused("Nothing on this file asks for a conference on that day.", {}, {}, Problem::Kind::not_found);
+  if (!is_any) return tl::unexpected(*problem);
+  return out;
+}
+
 std::string_view state_name(const AheadLine& line) noexcept { return name(line.state); }
 
-json::object write_look_ahead(const LookAhead& ahead, const CaseFile& file, const Procedure& procedure) {
-  json::array lines;
-  for (const AheadLine& one : ahead.lines) {
-    const TimeLimit& rule = *one.obligation.rule;
-    lines.push_back(json::object{{"rule", rule.id}, {"what", rule.what.en}, {"state", name(one.state)}, {"latest_safe", day_or_null(one.latest_safe)},
-                                 {"limit", one.obligation.counted ? json::value(one.obligation.counted->limit.iso()) : json::value(nullptr)},
-                                 {"unreachable_from", day_or_null(one.unreachable_from)}, {"owner", rule.owner}, {"source", rule.cites.source},
-                                 {"departure_by", rule.departure_by.empty() ? json::value(nullptr) : json::value(rule.departure_by)}, {"words", one.words}});
-  }
-  return {{"conference", ahead.day.iso()}, {"limiting", ahead.is_limiting}, {"in_time", ahead.in_time}, {"act_by", day_or_null(ahead.act_by)},
-          {"words", ahead.words}, {"limit", write_obligation(ahead.conference, file, procedure)}, {"lines", std::move(lines)}};
+json::object write_look_ahead(const std::vector<LookAhead>& ahead, const CaseFile& file, const Procedure& procedure) {
+  json::object out = write_one(ahead.front(), file, procedure);
+  json::array others;
+  for (std::size_t at = 1; at < ahead.size(); ++at) others.push_back(write_one(ahead[at], file, procedure));
+  if (!others.empty()) out["others"] = std::move(others);
+  return out;
 }
 
 }  // namespace confer

@@ -43,17 +43,24 @@ inline constexpr std::string_view supposed_conference = "supposed";
 /// The copied file with the conference called for a day, in place of one that was called already. `by` is an entry that says who would call it.
 [[nodiscard]] CaseFile suppose(const CaseFile& file, const Procedure& procedure, const Obligation& asks, Date day, Date as_at, const Entry& by);
 
-/// The obligation that asks for a conference and is not met: the late first, then by limit. Empty when none is asked for.
-[[nodiscard]] std::optional<Obligation> asks_for_conference(const CaseFile& file, const Procedure& procedure, Date as_at);
+/// What asks for a conference and is not met: for each child the most urgent, the late first, then by limit. Empty when none is asked for.
+[[nodiscard]] std::vector<Obligation> asks_for_conference(const CaseFile& file, const Procedure& procedure, Date as_at);
 
-/// Works backwards from a day, or without one from the last that can be booked within the limit. Refused when no conference is asked for, the day
+/// The same with those in one that say the same of their children, as siblings whose conference is due by the same day.
+[[nodiscard]] std::vector<Obligation> together(std::vector<Obligation> asks);
+
+/// Works backwards from a day, or without one from the last that can be booked within the limit of what asks for the conference. Refused when the day
 /// is no day for one, or there is no limit to start from.
-[[nodiscard]] Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at);
+[[nodiscard]] Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, const Obligation& asks, std::optional<Date> day, Date as_at);
+
+/// The same for every child on the file, those together whose conference is due alike. Refused when no conference is asked for, or the day is a day for
+/// nobody's; where it is one for some of them alone, the words of the others say why.
+[[nodiscard]] Result<std::vector<LookAhead>> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at);
 
 /// The state's stable name: "last_day".
 [[nodiscard]] std::string_view state_name(const AheadLine& line) noexcept;
 
-/// As the command line and the API print it.
-[[nodiscard]] json::object write_look_ahead(const LookAhead& ahead, const CaseFile& file, const Procedure& procedure);
+/// As the command line and the API print it: the most urgent, and the rest under "others".
+[[nodiscard]] json::object write_look_ahead(const std::vector<LookAhead>& ahead, const CaseFile& file, const Procedure& procedure);
 
 }  // namespace confer

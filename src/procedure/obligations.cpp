@@ -11,19 +11,22 @@ namespace {
 
 using State = Obligation::State;
 
-/// Whether two of one rule and anchor say the same of their children.
+/// Whether two of one rule say the same of their children.
 bool are_one(const Obligation& one, const Obligation& next) {
-  return one.state == next.state && one.met_on == next.met_on && one.planned_on == next.planned_on && one.lapsed_on == next.lapsed_on && one.reference == next.reference &&
+  return one.state == next.state && one.counted_from == next.counted_from && one.met_on == next.met_on && one.planned_on == next.planned_on && one.lapsed_on == next.lapsed_on && one.reference == next.reference &&
          one.counted == next.counted && one.changes == next.changes && one.departures == next.departures;
 }
 
-/// Puts what is the same for several children into one.
+/// What those that may be told together share: the entry they are counted from, or for readers the conference whose copies they got.
+std::pair<const TimeLimit*, EntryId> shared_by(const Obligation& one) { return {one.rule, one.rule->per == "reader" ? one.conference : one.anchor}; }
+
+/// Puts what is the same for several children, or for several readers, into one.
 void join_siblings(std::vector<Obligation>& all) {
   std::vector<Obligation> joined;
   joined.reserve(all.size());
-  std::map<std::pair<const TimeLimit*, EntryId>, std::vector<std::size_t>> alike;   // by rule and anchor: where they stand in `joined`
+  std::map<std::pair<const TimeLimit*, EntryId>, std::vector<std::size_t>> alike;   // where they stand in `joined`
   for (Obligation& next : all) {
-    std::vector<std::size_t>& places = alike[{next.rule, next.anchor}];
+    std::vector<std::size_t>& places = alike[shared_by(next)];
     const auto same = std::find_if(places.begin(), places.end(), [&](std::size_t at) { return are_one(joined[at], next); });
     if (same == places.end()) {
       places.push_back(joined.size());
@@ -31,7 +34,8 @@ void join_siblings(std::vector<Obligation>& all) {
       continue;
     }
     Obligation& one = joined[*same];
-    one.about.insert(one.about.end(), next.about.begin(), next.about.end());
+    for (const PersonId& child : next.about)
+      if (std::find(one.about.begin(), one.about.end(), child) == one.about.end()) one.about.push_back(child);
     for (const EntryId& entry : next.rests_on)
       if (std::find(one.rests_on.begin(), one.rests_on.end(), entry) == one.rests_on.end()) one.rests_on.push_back(entry);
   }

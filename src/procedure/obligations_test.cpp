@@ -251,6 +251,48 @@ TEST(Obligations, oversight_of_another_decision_does_not_meet_it_but_of_a_correc
   EXPECT_EQ(the("oversight_of_override", {first, oversight("d1"), mended}, "2025-10-25").state, State::met);
 }
 
+TEST(Obligations, what_is_due_before_a_conference_ends_for_those_children_for_whom_it_is_put_off) {
+  const Entry called = conference("c1", "initial", "2025-04-29T09:00:00Z", "amy", "ben"), put_off = entry("x1", "adjournment").about("ben").happened("2025-04-22").answer("conference", "c1");
+  const auto both = of("reports_to_unit", {called, put_off}, "2025-04-28");
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[0].about, std::vector<PersonId>{{"amy"}});
+  EXPECT_EQ(both[0].state, State::overdue);
+  EXPECT_FALSE(rests_on(both[0], "x1"));
+  EXPECT_EQ(both[1].about, std::vector<PersonId>{{"ben"}});
+  EXPECT_EQ(both[1].state, State::lapsed);
+  EXPECT_EQ(both[1].lapsed_on, day("2025-04-22"));
+}
+
+TEST(Obligations, what_is_due_before_a_conference_ends_when_it_has_decided_for_any_child_or_nothing_is_left_to_confer_about) {
+  const Entry called = conference("c1", "initial", "2025-04-29T09:00:00Z", "amy", "ben");
+  EXPECT_EQ(of("reports_to_family", {called, decision("d1", "ben", "2025-04-29T15:00:00Z")}, "2025-06-30").front().state, State::lapsed) << "held for Amy too";
+  EXPECT_EQ(of("reports_to_family", {called, decision("d1", "ben", "2025-04-29T15:00:00Z", "plan", "c9")}, "2025-06-30").front().state, State::overdue);
+  EXPECT_EQ(of("reports_to_family", {called, enquiry("q1", "2025-04-20", "no_conference")}, "2025-06-30").back().state, State::lapsed);
+  EXPECT_EQ(of("reports_to_family", {called, decision("d1", "amy", "2025-05-20T15:00:00Z", "plan", "c9")}, "2025-06-30").back().state, State::lapsed) << "decided elsewhere since";
+}
+
+TEST(Obligations, a_plan_that_ended_before_a_conference_was_called_ends_nothing_before_it) {
+  const Entry called = MadeEntry(conference("c1", "initial", "2025-04-29T09:00:00Z", "amy")).recorded("2025-04-10T09:00:00Z");
+  EXPECT_EQ(the("reports_to_unit", {entry("x1", "plan_ended").about("amy").happened("2025-04-09"), called}, "2025-04-30").state, State::overdue);
+  EXPECT_EQ(the("reports_to_unit", {called, entry("x1", "plan_ended").about("amy").happened("2025-04-11")}, "2025-04-30").state, State::lapsed);
+}
+
+TEST(Obligations, each_readers_week_begins_with_their_own_copy_and_closes_without_being_late) {
+  const auto corrects = [](const char* who, const char* on) { return Entry(entry("k1", "correction_asked").about("amy").happened(on).answer("conference", "c1").answer("person", who)); };
+  const std::vector<Entry> copies = {sent("m1", "mum", "2025-05-06", "record"), sent("m2", "hana", "2025-05-06", "record"), sent("m3", "dora", "2025-05-13", "record")};
+  const auto two = of("corrections_to_record", copies, "2025-05-14");
+  ASSERT_EQ(two.size(), 2U) << "those whose week is the same are told together";
+  EXPECT_EQ(limit(two[0]), "2025-05-20");
+  EXPECT_EQ(two[0].state, State::due);
+  EXPECT_EQ(two[1].state, State::lapsed);
+  EXPECT_TRUE(rests_on(two[1], "m1") && rests_on(two[1], "m2"));
+  const auto fourth_day = of("corrections_to_record", with(copies, {corrects("dora", "2025-05-17")}), "2025-05-30");
+  ASSERT_EQ(fourth_day.size(), 2U);
+  EXPECT_EQ(fourth_day[0].state, State::met);
+  EXPECT_EQ(fourth_day[1].state, State::lapsed);
+  for (const Obligation& one : of("corrections_to_record", with(copies, {corrects("mum", "2025-05-17")}), "2025-05-30")) EXPECT_EQ(one.state, State::lapsed) << "never late";
+}
+
 TEST(Obligations, a_limit_of_the_conference_is_one_for_all_its_children) {
   const Obligation due = the("record_sent", {decision("d1", "amy", "2025-04-29T15:00:00Z"), decision("d2", "ben", "2025-04-29T15:20:00Z")}, "2025-04-29");
   EXPECT_EQ(due.about, (std::vector<PersonId>{{"amy"}, {"ben"}}));

@@ -45,7 +45,7 @@ class Reckoning {
     const std::size_t before = into.size();
     const std::vector<Anchor> starts = anchors();
     if (starts.empty()) return;
-    if (edition(0).per == "conference") per_conference(starts, into);
+    if (edition(0).per != "child") per_conference(starts, into);
     else
       for (const PersonOnFile* child : as_at_.children) per_child(*child, starts, into);
     for (std::size_t at = before; at < into.size(); ++at) departures(into[at], std::span(into).subspan(before));
@@ -83,10 +83,11 @@ class Reckoning {
     std::vector<Anchor> out;
     for (std::size_t at = 0; at < editions_.size(); ++at) {
       const TimeLimit& rule = edition(at);
-      for (const Item& item : chosen(rule.anchor))
-        if (rule.in_force_on(item.day)) out.push_back({item.entry, &rule, item.at, item.day});
+      for (const Selector& anchor : rule.anchors)
+        for (const Item& item : chosen(anchor))
+          if (rule.in_force_on(item.day)) out.push_back({item.entry, &rule, item.at, item.day});
     }
-    if (editions_.size() > 1) std::stable_sort(out.begin(), out.end(), [](const Anchor& left, const Anchor& right) { return left.day < right.day; });
+    if (editions_.size() > 1 || edition(0).anchors.size() > 1) std::stable_sort(out.begin(), out.end(), [](const Anchor& left, const Anchor& right) { return left.day < right.day; });
     return out;
   }
 
@@ -150,18 +151,35 @@ class Reckoning {
 
   void per_conference(std::span<const Anchor> starts, std::vector<Obligation>& into) const {
     std::vector<std::vector<Anchor>> conferences;
-    std::map<EntryId, std::size_t> known;
+    std::map<std::pair<EntryId, std::string_view>, std::size_t> known;   // a conference, and the reader where each has a clock of their own
     for (const Anchor& anchor : starts) {
       EntryId conference = conference_of(*anchor.entry);
       const std::size_t last = conferences.size();
-      const std::size_t at = conference.empty() ? last : known.emplace(std::move(conference), last).first->second;
+      const std::size_t at = conference.empty() ? last : known.emplace(std::pair(std::move(conference), reader_of(anchor)), last).first->second;
       if (at == last) conferences.emplace_back();
       conferences[at].push_back(anchor);
     }
-    for (const std::vector<Anchor>& one : conferences) {
-      std::vector<PersonId> about = children_of(one);
-      if (!about.empty()) into.push_back(from(one, std::move(about)));
+    for (const std::vector<Anchor>& one : conferences)
+      for (std::vector<PersonId>& about : told_apart(one)) into.push_back(from(one, std::move(about)));
+  }
+
+  /// Whose copy starts a reader's own clock; empty for a limit that is nobody's own.
+  [[nodiscard]] static std::string_view reader_of(const Anchor& anchor) { return anchor.rule->per == "reader" ? anchor.entry->answers.text("person") : std::string_view{}; }
+
+  /// The children of a conference, those for whom it was put off apart from the others: by the day on which it ended for them.
+  [[nodiscard]] std::vector<std::vector<PersonId>> told_apart(std::span<const Anchor> starts) const {
+    std::map<Date, std::vector<PersonId>> by_end;
+    Obligation one;
+    one.rule = starts.front().rule;
+    one.counted_from = starts.front().day;
+    for (PersonId& child : children_of(starts)) {
+      one.about = {child};
+      const Item* ends = first_end(one, *starts.front().entry);
+      by_end[ends ? ends->day : Date::last()].push_back(std::move(child));
     }
+    std::vector<std::vector<PersonId>> out;
+    for (auto& [day, children] : by_end) out.push_back(std::move(children));
+    return out;
   }
 
   [[nodiscard]] std::vector<PersonId> children_of(std::span<const Anchor> starts) const {
@@ -188,7 +206,8 @@ class Reckoning {
     out.anchor = anchor.id;
     out.counted_from = anchors.front().day;
     out.reference = std::all_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return belongs_to(child, out.rule->reference_for, out.counted_from); });
-    for (const Anchor& one : anchors) out.rests_on.push_back(one.entry->id);
+    for (const Anchor& one : anchors)
+      if (std::any_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return one.entry->is_about(child); })) out.rests_on.push_back(one.entry->id);
     count(out, anchors.front().start);
     settle(out, anchor);
     plan(out, anchor);
@@ -217,7 +236,8 @@ class Reckoning {
 
   /// Whether an entry belongs to this obligation: about one of its children, and tied to its anchor where the selector says so.
   [[nodiscard]] bool belongs(const Entry& entry, const Selector& selector, const Obligation& out, const Entry& anchor) const {
-    if (std::none_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return entry.is_about(child); })) return false;
+    if (!selector.any_child && std::none_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return entry.is_about(child); })) return false;
+    if (out.rule->per == "reader" && entry.answers.text("person") != anchor.answers.text("person")) return false;
     if (selector.same.empty()) return true;
     const EntryId tied = file_.root(entry.answers.text(selector.same));
     return tied == file_.root(anchor.id) || (!anchor.answers.text(selector.same).empty() && tied == file_.root(anchor.answers.text(selector.same)));
@@ -229,17 +249,29 @@ class Reckoning {
     return std::lower_bound(all.begin(), all.end(), out.counted_from, [](const Item& item, Date day) { return item.day < day; });
   }
 
+  /// Since when an entry may count for a limit before a conference: a report may have been there already, and what ended an earlier plan ends nothing here.
+  enum class Since { ever, the_call };
+
   /// Whether an entry comes after the anchor and belongs to it; one like the anchor on its own day does not.
-  [[nodiscard]] bool follows(const Item& item, const Selector& selector, const Obligation& out, const Entry& anchor) const {
+  [[nodiscard]] bool follows(const Item& item, const Selector& selector, const Obligation& out, const Entry& anchor, Since since = Since::ever) const {
     if (item.entry == &anchor || (item.entry->type == anchor.type && item.day <= out.counted_from)) return false;
+    if (since == Since::the_call && out.rule->before && selector.same.empty() && is_before_the_call(item, anchor)) return false;   // of an earlier conference
     return belongs(*item.entry, selector, out, anchor);
   }
 
+  /// Whether something came before an entry, or what that corrects, was first put on file.
+  [[nodiscard]] bool is_before_the_call(const Item& item, const Entry& call) const {
+    const Entry* first = file_.find(file_.root(call.id));
+    const Instant called = (first ? *first : call).recorded;
+    const Date on = london_day(called);
+    return item.day < on || (item.day == on && item.entry->recorded < called);
+  }
+
   /// The first entry of a selector that came after the anchor; null when none did.
-  [[nodiscard]] const Item* first_following(const Selector& selector, const Obligation& out, const Entry& anchor) const {
+  [[nodiscard]] const Item* first_following(const Selector& selector, const Obligation& out, const Entry& anchor, Since since = Since::ever) const {
     const Items& all = chosen(selector);
     for (auto item = start_of(all, out); item != all.end(); ++item)
-      if (follows(*item, selector, out, anchor)) return &*item;
+      if (follows(*item, selector, out, anchor, since)) return &*item;
     return nullptr;
   }
 
@@ -262,14 +294,17 @@ class Reckoning {
 
   void settle(Obligation& out, const Entry& anchor) const {
     for (const Selector& selector : out.rule->met_by) meet(out, selector, anchor);
-    for (const Selector& selector : out.rule->lapses_by) {
-      const Item* ends = first_following(selector, out, anchor);
-      if (!ends || !lapse(out, ends->day)) continue;
-      out.rests_on.push_back(ends->entry->id);
-      break;
-    }
+    if (const Item* ends = first_end(out, anchor); ends && lapse(out, ends->day)) out.rests_on.push_back(ends->entry->id);
     for (const Becomes& one : out.rule->becomes) change(out, one, anchor);
     out.state = state(out);
+  }
+
+  /// The first entry that ends it unmet, if it is not met by then; null when none does.
+  [[nodiscard]] const Item* first_end(const Obligation& out, const Entry& anchor) const {
+    const Item* first = nullptr;
+    for (const Selector& selector : out.rule->lapses_by)
+      if (const Item* ends = first_following(selector, out, anchor, Since::the_call); ends && (!first || ends->day < first->day)) first = ends;
+    return first;
   }
 
   /// Ends it unmet on a day, unless it was met or had ended by then.
@@ -285,6 +320,7 @@ class Reckoning {
 
   void change(Obligation& out, const Becomes& becomes, const Entry& anchor) const {
     if (becomes.at_age > 0) return birthday(out, becomes);
+    if (is_by_then(becomes)) return bring_forward(out, becomes, anchor);
     const Item* tells = first_following(becomes.on, out, anchor);
     if (!tells) return;
     Change change{&becomes, tells->entry->id, tells->day, false};
@@ -293,6 +329,23 @@ class Reckoning {
     if (becomes.counts) change.governs = recount(out, becomes, tells->at);
     if (change.governs) out.rests_on.push_back(change.by);
     out.changes.push_back(std::move(change));
+  }
+
+  /// Whether what comes sooner is itself the last day: nothing is counted from it.
+  [[nodiscard]] static bool is_by_then(const Becomes& becomes) { return !becomes.counts && !becomes.ends && becomes.whichever == Becomes::Whichever::earlier; }
+
+  /// Makes the soonest day that a selector names the last one, where it comes before the limit; a day set for later counts as soon as it is set.
+  void bring_forward(Obligation& out, const Becomes& becomes, const Entry& anchor) const {
+    const Items& all = chosen(becomes.on);
+    const auto soonest = std::find_if(all.begin(), all.end(), [&](const Item& item) { return item.day > out.counted_from && belongs(*item.entry, becomes.on, out, anchor); });
+    if (soonest == all.end() || !out.counted || soonest->day >= out.counted->limit) return;
+    auto by_then = counted(soonest->day, {0, Unit::calendar_days}, Direction::after);
+    if (!by_then) return;
+    out.counted = std::move(*by_then);
+    out.strict.reset();
+    std::erase_if(out.changes, [](const Change& earlier) { return is_by_then(*earlier.becomes); });
+    out.changes.push_back({&becomes, soonest->entry->id, soonest->day, true});
+    if (std::find(out.rests_on.begin(), out.rests_on.end(), soonest->entry->id) == out.rests_on.end()) out.rests_on.push_back(soonest->entry->id);
   }
 
   void birthday(Obligation& out, const Becomes& becomes) const {
@@ -325,7 +378,7 @@ class Reckoning {
     if (out.met_on) return;
     std::vector<const Item*> meeting;
     if (selector.every.empty()) {
-      if (const Item* first = first_following(selector, out, anchor)) meeting.push_back(first);
+      if (const Item* first = first_following(selector, out, anchor); first && !is_closed_by(out, *first)) meeting.push_back(first);
     } else {
       meeting = for_everyone(selector, out, anchor);
     }
@@ -338,6 +391,9 @@ class Reckoning {
     out.met_at = last->at;
     for (const Item* one : meeting) out.rests_on.push_back(one->entry->id);
   }
+
+  /// Whether a window had closed when something was done: a window is never late.
+  [[nodiscard]] static bool is_closed_by(const Obligation& out, const Item& item) { return out.rule->window && out.counted && item.day > out.counted->limit; }
 
   /// The first entry for each person for whom one must exist; empty while somebody has none, and the first of all where nobody is named.
   [[nodiscard]] std::vector<const Item*> for_everyone(const Selector& selector, const Obligation& out, const Entry& anchor) const {

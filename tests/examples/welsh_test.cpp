@@ -23,7 +23,7 @@ std::vector<std::string> without_welsh(const Described& procedure) {
   for (const TimeLimit& limit : procedure.time_limits) {
     hold(limit.id, limit.what);
     hold(limit.id, limit.no_number);
-    hold_record(limit.anchor.record);
+    for (const Selector& one : limit.anchors) hold_record(one.record);
     for (const Selector& one : limit.met_by) hold_record(one.record);
     hold_role(limit.owner);
     hold_role(limit.departure_by);

@@ -82,8 +82,9 @@ std::string difference(const CaseFile& file, const Procedure& procedure, const D
 /// What differs from one line of an ahead-table.
 std::string difference(const CaseFile& file, const Procedure& procedure, const Ahead& ahead) {
   const std::string at = fmt::format("Looking ahead from {}: ", ahead.as_at.iso());
-  const auto found = look_ahead(file, procedure, ahead.limiting ? std::nullopt : ahead.conference, ahead.as_at);
-  if (!found) return at + found.error().message;
+  const auto everyone = look_ahead(file, procedure, ahead.limiting ? std::nullopt : ahead.conference, ahead.as_at);
+  if (!everyone) return at + everyone.error().message;
+  const LookAhead* found = &everyone->front();   // the most urgent: a case that tells of another names its day
   Otherwise otherwise;
   otherwise.same("day looked at", ahead.limiting ? "the last within the limit" : "another", found->is_limiting ? "the last within the limit" : "another");
   otherwise.same("conference", ahead.in_time ? "in time" : "late", found->in_time ? "in time" : "late");

@@ -105,7 +105,7 @@ std::map<std::string, std::string, std::less<>> limits_beside_days(const Visit& 
   std::map<std::string, std::string, std::less<>> out;
   const RecordType& type = deciding(on);
   for (const TimeLimit& rule : on.procedure->time_limits) {
-    if (rule.anchor.record != type.id) continue;
+    if (std::none_of(rule.anchors.begin(), rule.anchors.end(), [&](const Selector& one) { return one.record == type.id; })) continue;
     for (const Selector& planned : rule.planned_by) {
       if (planned.record != type.id || !type.question(planned.day)) continue;
       if (const auto limit = visit.site.desk.limit_from(on.procedure->id, rule.id, on.day(visit.today()))) out[planned.day] += limit->why;
@@ -211,7 +211,9 @@ Html consequences(const OnConference& on) {
   Html items;
   for (const ListItem& item : on.procedure->list("override")) items += html::element("li", {}, item.title.en);
   for (const TimeLimit& rule : on.procedure->time_limits) {
-    const bool of_override = rule.anchor.record == "decision" && std::any_of(rule.anchor.where.begin(), rule.anchor.where.end(), [](const Condition& one) { return one.question == "overrides_majority"; });
+    const bool of_override = std::any_of(rule.anchors.begin(), rule.anchors.end(), [](const Selector& from) {
+      return from.record == "decision" && std::any_of(from.where.begin(), from.where.end(), [](const Condition& one) { return one.question == "overrides_majority"; });
+    });
     if (of_override && rule.limit) items += html::element("li", {}, fmt::format("{}: within {} of the decision. It becomes due as soon as you confirm.", rule.what.en, rule.limit->written()));
   }
   return html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);

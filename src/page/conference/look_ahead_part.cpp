@@ -48,6 +48,17 @@ Html table(const ShownLookAhead& ahead, const Described& procedure) {
                                   "What has to be done before", components::OnAPhone::stacks);
 }
 
+/// What is ahead of the conference of some of the children; named where they part.
+Html for_children(const Visit& visit, const ShownLookAhead& one, bool is_named) {
+  Html out;
+  if (const auto view = visit.site.desk.open_file(visit.file(), visit.reader); is_named && view) {
+    std::vector<std::string> names;
+    for (const PersonId& child : one.about) names.emplace_back(view->name(child.value));
+    out += html::element("h3", {{"class", "govuk-heading-s"}}, fmt::format("For {}", fmt::join(names, ", ")));
+  }
+  return out + html::element("p", {{"class", "govuk-body"}}, one.words) + table(one, *visit.site.desk.described_of(visit.file()));
+}
+
 Html question(const Visit& visit, const std::string& problem) {
   const auto part = [&](const char* name) { return components::DatePart{.name = name, .value = std::string(typed(visit, name))}; };
   components::DateInput date{.id = std::string(field), .name_prefix = std::string(field),
@@ -72,7 +83,7 @@ Html look_ahead_part(const Visit& visit) {
   if (!ahead && ahead.error().kind == Problem::Kind::not_found) return {};
   if (!ahead && problem.empty()) problem = day && *day ? ahead.error().message : std::string{};
   Html out = html::element("h2", {{"class", "govuk-heading-m"}, {"id", "ahead"}}, "Looking ahead");
-  if (ahead) out += html::element("p", {{"class", "govuk-body"}}, ahead->words) + table(*ahead, *visit.site.desk.described_of(visit.file()));
+  if (ahead) for (const ShownLookAhead& one : *ahead) out += for_children(visit, one, ahead->size() > 1);
   else if (problem.empty()) out += html::element("p", {{"class", "govuk-body"}}, ahead.error().message);
   return out + question(visit, problem);
 }
