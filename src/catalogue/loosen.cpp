@@ -32,11 +32,15 @@ bool meet(const Selector& one, const Selector& other) {
   return one.record == other.record && one.day == other.day && (one.where.empty() || other.where.empty() || same(one.where, other.where));
 }
 
-bool is_same_duty(const TimeLimit& one, const TimeLimit& other) {
-  if (one.before != other.before || !overlap(one, other) || !meet(one.anchor, other.anchor)) return false;
-  return std::any_of(one.met_by.begin(), one.met_by.end(), [&](const Selector& mine) {
-    return std::any_of(other.met_by.begin(), other.met_by.end(), [&](const Selector& theirs) { return meet(mine, theirs); });
+/// Whether any of the one meets any of the other.
+bool any_meet(const std::vector<Selector>& some, const std::vector<Selector>& others) {
+  return std::any_of(some.begin(), some.end(), [&](const Selector& mine) {
+    return std::any_of(others.begin(), others.end(), [&](const Selector& theirs) { return meet(mine, theirs); });
   });
+}
+
+bool is_same_duty(const TimeLimit& one, const TimeLimit& other) {
+  return one.before == other.before && overlap(one, other) && any_meet(one.anchors, other.anchors) && any_meet(one.met_by, other.met_by);
 }
 
 bool ends_later(const Period& one, const Period& other, bool before, const std::optional<HolidayList>& holidays) {
