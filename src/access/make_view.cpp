@@ -79,6 +79,12 @@ class ViewMaker {
     return known->second;
   }
 
+  /// Whether somebody may be named in an entry of this type: in a plan, and by their introduction, also whom the plan itself makes known.
+  [[nodiscard]] bool may_name(std::string_view person, const RecordType& type) {
+    const bool of_plan = type.id == "person" || type.access_class == "plan";
+    return knows(person) || (of_plan && standing_.knows_from_plan(PersonId{std::string(person)}));
+  }
+
   /// An adult or practitioner is looked at through the children they belong to, so a class about them is open when it is for one of those.
   [[nodiscard]] bool open_to(const PersonId& person, std::string_view access_class, const Entry& entry) const {
     if (file_.is_child(person) || entry.is_about(out_.reader.person)) return standing_.opens(person, access_class, entry);
@@ -98,9 +104,9 @@ class ViewMaker {
     }
     std::vector<PersonId> open, known;
     for (const PersonId& person : entry.about) {
-      if (type.id == "person" ? !knows(person.value) || !introduces(person, classes, entry) : !all_open(person, classes, entry)) continue;
+      if (type.id == "person" ? !may_name(person.value, type) || !introduces(person, classes, entry) : !all_open(person, classes, entry)) continue;
       open.push_back(person);
-      if (knows(person.value)) known.push_back(person);
+      if (type.id == "person" || knows(person.value)) known.push_back(person);
     }
     // Words that speak of several are shown whole or not at all; whom of them the reader does not know is not named.
     if (known.empty() || (!type.divisible && open.size() != entry.about.size())) return std::nullopt;
@@ -114,25 +120,35 @@ class ViewMaker {
     return std::all_of(std::next(classes.begin()), classes.end(), [&](std::string_view one) { return open_to(person, one, entry); });
   }
 
+  /// Of somebody whom only a plan makes known, the introduction says who they are and what they do, and nothing more.
+  [[nodiscard]] bool is_told(const Question& question, const RecordType& type, const std::vector<PersonId>& about) {
+    return type.id != "person" || question.required || question.kind == AnswerKind::choice || !question.access_class.empty() || knows(about.front().value);
+  }
+
   /// Whether an answer may stand: its class open for all who remain, and nothing in it that the reader does not know.
   enum class Keeps { answer, nothing, not_even_the_entry };
-  [[nodiscard]] Keeps keep(const Question& question, json::value& answer, const Entry& entry, const std::vector<PersonId>& about) {
+  [[nodiscard]] Keeps keep(const Question& question, json::value& answer, const Entry& entry, const RecordType& type, const std::vector<PersonId>& about) {
     const Keeps lost = question.required ? Keeps::not_even_the_entry : Keeps::nothing;
+    if (!is_told(question, type, about)) return Keeps::nothing;
     if (!question.access_class.empty() && meets(entry.answers, question.class_when)) {
       const bool open = about.empty() ? standing_.opens_file(question.access_class, entry)
                                       : std::all_of(about.begin(), about.end(), [&](const PersonId& one) { return open_to(one, question.access_class, entry); });
       if (!open) return Keeps::nothing;
     }
+    const auto named = [&](const json::value& one) { return one.is_string() && may_name(one.get_string(), type) && !hidden_people_.contains(one.get_string()); };
     switch (question.kind) {
-      case AnswerKind::person: return answer.is_string() && knows(answer.get_string()) && !hidden_people_.contains(answer.get_string()) ? Keeps::answer : lost;
+      case AnswerKind::person:
+        if (named(answer)) return Keeps::answer;
+        // Who does something under a plan, where that is one question of several that come up: the name is withheld, never what was decided.
+        return type.access_class == "plan" && !question.only_if.empty() ? Keeps::nothing : lost;
       case AnswerKind::people: {
+        // Whoever is not known in a list is not named in it; what the list belongs to stands, for it says more than who they are.
         json::array known;
-        if (const json::array* people = answer.if_array())
-          for (const json::value& one : *people)
-            if (one.is_string() && knows(one.get_string()) && !hidden_people_.contains(one.get_string())) known.push_back(one);
+        if (const json::array* people = answer.if_array()) std::copy_if(people->begin(), people->end(), std::back_inserter(known), named);
+        else if (named(answer)) known.push_back(answer);
         const bool any = !known.empty();
         answer = std::move(known);
-        return any ? Keeps::answer : lost;
+        return any ? Keeps::answer : Keeps::nothing;
       }
       case AnswerKind::entry: return answer.is_string() && roots_.contains(file_.root(std::string_view(answer.get_string()))) ? Keeps::answer : lost;
       case AnswerKind::yes_no:
@@ -156,7 +172,7 @@ class ViewMaker {
       const Question* question = type.question(answered.key());
       if (!question) continue;
       const auto kept = out.answers.emplace(answered.key(), answered.value()).first;
-      const Keeps keeps = keep(*question, kept->value(), entry, *people);
+      const Keeps keeps = keep(*question, kept->value(), entry, type, *people);
       if (keeps == Keeps::not_even_the_entry) return std::nullopt;
       if (keeps == Keeps::nothing) out.answers.erase(kept);
     }
@@ -217,7 +233,7 @@ class ViewMaker {
       const Role* role = described_.role(known->role);
       // Whose name would tell where a child is stands there as what they are.
       const bool named = !entry.text("name").empty();
-      out_.people.push_back({known->id, named || !role ? known->name : role->title.en, known->kind, known->born, known->expected, role ? role->title.en : std::string{},
+      out_.people.push_back({known->id, named || !role ? known->name : role->title.en, known->kind, knows(known->id.value) ? known->born : std::nullopt, known->expected, role ? role->title.en : std::string{},
                              std::string(entry.text("organisation"))});
     }
     for (ShownPerson& person : out_.people)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace confer {
 namespace {
@@ -62,13 +63,45 @@ void Standing::gather_relations(const Described& procedure) {
       invited_.insert(conference_of(*entry));
       invited_for_.insert(entry->about.begin(), entry->about.end());
     }
-  for (const Entry* entry : file_.standing("lives_at"))
-    if (entry->is_about(reader_.person)) lives_with_.insert(entry->about.begin(), entry->about.end());
+  gather_household();
   for (const Entry* entry : file_.standing("protection")) {
     protected_.insert(entry->about.begin(), entry->about.end());
     for (const std::string_view person : entry->answers.list("from"))
       if (acts_for(person)) protected_from_.insert(entry->about.begin(), entry->about.end());
   }
+  gather_plan_people();
+}
+
+/// With whom the reader lives: everybody's home is the last that the file says of them, by day; whoever moved on lives with those left behind no more.
+void Standing::gather_household() {
+  std::map<PersonId, const Entry*> home;
+  for (const Entry* entry : file_.standing("lives_at"))
+    for (const PersonId& person : entry->about)
+      if (const Entry*& last = home[person]; !last || last->happened_on() <= entry->happened_on()) last = entry;
+  const auto own = home.find(reader_.person);
+  if (own == home.end()) return;
+  for (const auto& [person, entry] : home)
+    if (entry == own->second) lives_with_.insert(person);
+}
+
+/// Whom a plan that the reader sees makes known to them: who leads it, and where they belong to its core group, whoever else does. A child is known
+/// by a child's own rules alone.
+void Standing::gather_plan_people() {
+  const auto add = [&](std::string_view person) {
+    if (PersonId id{std::string(person)}; file_.person(id) && !file_.is_child(id)) plan_people_.insert(std::move(id));
+  };
+  for (const Entry* entry : file_.standing("lead_social_worker"))
+    if (opens_for_any("plan", *entry)) add(entry->answers.text("person"));
+  for (const Entry* entry : file_.standing("decision")) {
+    if (!opens_for_any("plan", *entry)) continue;
+    add(entry->answers.text("lead_social_worker"));
+    const auto group = entry->answers.list("core_group");
+    if (std::any_of(group.begin(), group.end(), [&](std::string_view one) { return is_reader(one); })) std::for_each(group.begin(), group.end(), add);
+  }
+}
+
+bool Standing::opens_for_any(std::string_view access_class, const Entry& entry) const {
+  return std::any_of(entry.about.begin(), entry.about.end(), [&](const PersonId& child) { return opens(child, access_class, entry); });
 }
 
 /// With whom the reader works, child by child: the last word of the file counts, so whoever was taken off stays off until it says otherwise.
@@ -104,6 +137,11 @@ bool Standing::is_opening(const PersonId& child) const {
 
 bool Standing::is_reader(std::string_view person) const noexcept { return person == reader_.person.value; }
 
+bool Standing::is_adult(const PersonId& person) const {
+  const PersonOnFile* known = file_.person(person);
+  return known && known->kind == "adult";
+}
+
 bool Standing::acts_for(std::string_view person) const { return is_reader(person) || represents_.contains(person); }
 
 EntryId Standing::conference_of(const Entry& entry) const {
@@ -136,6 +174,8 @@ bool Standing::knows(const PersonId& person) const {
   if (children.empty()) return known->kind == "practitioner" ? opens_file("file", nobody_) : opens_file("conference_staff", nobody_);
   return std::any_of(children.begin(), children.end(), [&](const PersonId& child) { return opens(child, "identity", nobody_); });
 }
+
+bool Standing::knows_from_plan(const PersonId& person) const { return plan_people_.contains(person) || knows(person); }
 
 std::vector<PersonId> Standing::children_of(const PersonId& person) const {
   std::vector<PersonId> out;
@@ -207,7 +247,9 @@ bool Standing::condition_holds(std::string_view condition, const PersonId& child
   if (condition == "chair_gave_record") return chair_gave("record", entry);
   if (condition == "chair_gave_common") return chair_gave("common", entry);
   if (condition == "unprotected") return protected_.empty();
-  if (condition == "lives_with") return lives_with_.contains(child);
+  // Living with a child tells nothing of where another adult lives.
+  if (condition == "lives_with")
+    return lives_with_.contains(child) && std::none_of(entry.about.begin(), entry.about.end(), [&](const PersonId& one) { return is_adult(one) && !lives_with_.contains(one); });
   if (condition == "family_of_all")
     return std::all_of(entry.about.begin(), entry.about.end(), [&](const PersonId& one) { return family_of_.contains(one); });
   if (condition == "of_an_override") {

@@ -28,6 +28,8 @@ class Standing {
   [[nodiscard]] bool withholds(const PersonId& person, std::string_view access_class, const Entry& entry) const;
   /// Whether the reader may know of somebody: a child by their own standing to it, an adult by a child that both belong to.
   [[nodiscard]] bool knows(const PersonId& person) const;
+  /// Whether they may read somebody's name in a plan: whom they know, who leads a child whose plan they see, and who belongs to a core group with them.
+  [[nodiscard]] bool knows_from_plan(const PersonId& person) const;
 
  private:
   [[nodiscard]] bool line_holds(const AccessLine& line, const PersonId& child, std::string_view access_class, const Entry& entry) const;
@@ -37,10 +39,14 @@ class Standing {
   [[nodiscard]] bool chair_gave(std::string_view what, const Entry& entry) const;
   [[nodiscard]] EntryId conference_of(const Entry& entry) const;
   [[nodiscard]] bool is_reader(std::string_view person) const noexcept;
+  [[nodiscard]] bool is_adult(const PersonId& person) const;
   [[nodiscard]] bool acts_for(std::string_view person) const;
   [[nodiscard]] std::vector<PersonId> children_of(const PersonId& person) const;
   void gather_relations(const Described& procedure);
   void gather_work();
+  void gather_household();
+  void gather_plan_people();
+  [[nodiscard]] bool opens_for_any(std::string_view access_class, const Entry& entry) const;
   [[nodiscard]] bool is_opening(const PersonId& child) const;
 
   const CaseFile& file_;
@@ -48,6 +54,7 @@ class Standing {
   std::vector<const AccessLine*> gives_, withholds_;          // the lines that speak of the reader's role
   std::set<std::string, std::less<>> represents_;             // people the reader speaks for
   std::set<PersonId> parent_of_, represented_parent_of_, works_with_, chairs_, lives_with_, wrote_about_, invited_for_, family_of_;
+  std::set<PersonId> plan_people_;                            // adults and practitioners whom the reader knows from a plan that they see
   bool opened_ = false;                                       // the reader opened this file, in the role they read in
   std::set<PersonId> named_with_;                             // children with whom the file ever says that the reader works, or worked
   std::set<PersonId> introduced_by_reader_;

@@ -139,6 +139,80 @@ TEST(AccessLines, a_parent_who_lives_elsewhere_is_not_told_the_other_parents_add
   EXPECT_TRUE(seen("S02", "mum", "mother", two_only).entry("lives-home"));
 }
 
+TEST(AccessLines, nobody_is_told_where_the_other_parent_lives_alone) {
+  EXPECT_FALSE(seen("S02", "mum", "mother").entry("lives-mr_x")) << "Amy lives with her, and her father elsewhere";
+  EXPECT_TRUE(seen("S02", "mr_x", "father").entry("lives-mr_x")) << "his own";
+  EXPECT_FALSE(seen("S07", "mum", "mother").entry("lives-dad"));
+  EXPECT_TRUE(seen("S02", "mum", "mother").entry("lives-home"));
+}
+
+TEST(AccessLines, whoever_moved_out_is_told_of_no_later_home) {
+  const auto moved = with(R"({"id":"lives-later","type":"lives_at","about":["amy"],"happened":"2025-09-01","recorded":"2025-09-01T10:00:00Z","by":"sw1","role":"social_worker","answers":{"address":"9 Alder Court"}})");
+  EXPECT_FALSE(seen("S02", "mum", "mother", moved).entry("lives-later"));
+  EXPECT_FALSE(seen("S02", "mr_y", "father", moved).entry("lives-later"));
+}
+
+/// The case with one answer of one entry changed.
+std::function<void(Entries&)> saying(const std::string& id, const std::string& question, const json::value& answer) {
+  return [=](Entries& entries) {
+    for (Entry& entry : entries)
+      if (entry.id.value == id) entry.answers.values()[question] = answer;
+  };
+}
+
+bool names_in_core_group(const FileView& view, const char* decision, std::string_view person) {
+  const auto group = view.entry(decision)->list("core_group");
+  return std::find(group.begin(), group.end(), person) != group.end();
+}
+
+TEST(AccessLines, whoever_is_not_known_in_a_list_is_not_named_and_what_was_decided_stands) {
+  // Of Ben's core group his school knows nobody here: the child in it is no child of theirs.
+  for (const json::value& group : {json::value(json::array{"cai"}), json::value("cai")}) {
+    const FileView view = seen("S02", "dsl2", "school_safeguarding_lead", saying("d-ben", "core_group", group));
+    ASSERT_TRUE(view.entry("d-ben"));
+    EXPECT_EQ(view.entry("d-ben")->text("outcome"), "plan");
+    EXPECT_TRUE(view.entry("d-ben")->list("core_group").empty());
+    EXPECT_FALSE(view.person("cai"));
+    const auto ben = std::find_if(view.children.begin(), view.children.end(), [](const ShownChild& one) { return one.id.value == "ben"; });
+    EXPECT_EQ(ben->state, "plan");
+  }
+}
+
+TEST(AccessLines, a_decision_stands_whoever_leads_the_plan) {
+  const FileView view = seen("S02", "dsl2", "school_safeguarding_lead", [](Entries& entries) {
+    with(R"({"id":"with-sw1-cai","type":"involvement","about":["cai"],"recorded":"2025-04-08T10:00:00Z","by":"sw1","role":"social_worker","corrects":"with-sw1","answers":{"person":"sw1","agency":"childrens_social_care","direct_contact":true}})")(entries);
+  });
+  ASSERT_TRUE(view.entry("d-ben"));
+  EXPECT_EQ(view.name("sw1"), "Nadia Rowbotham") << "who leads a plan is known to whoever sees it";
+}
+
+TEST(AccessLines, the_members_of_a_core_group_know_each_other) {
+  const auto group = saying("d-ben", "core_group", {"sw1", "dsl2", "hv1", "mr_x", "cai", "mum"});
+  const FileView member = seen("S02", "dsl2", "school_safeguarding_lead", group);
+  for (const char* other : {"sw1", "hv1", "mr_x", "mum"}) {
+    EXPECT_TRUE(names_in_core_group(member, "d-ben", other)) << other;
+    EXPECT_TRUE(member.person(other)) << other;
+  }
+  EXPECT_FALSE(names_in_core_group(member, "d-ben", "cai")) << "a child is known by a child's own rules";
+  EXPECT_FALSE(member.person("mr_x")->born) << "a name, and nothing more of him";
+  EXPECT_FALSE(member.entry("lives-mr_x"));
+  EXPECT_FALSE(member.entry("rel-mr_x"));
+  EXPECT_FALSE(member.entry("inv-mr_x"));
+  const FileView other = seen("S02", "pol1", "police_officer", saying("d-ben", "core_group", {"sw1", "mum"}));
+  EXPECT_TRUE(other.entry("d-ben"));
+  EXPECT_FALSE(seen("S02", "dsl2", "school_safeguarding_lead").person("hv1")) << "who is in another child's group stays unknown";
+}
+
+TEST(AccessLines, a_core_group_names_nobody_whose_being_there_tells_where_the_family_is) {
+  const auto with_father = saying("d-ella", "core_group", {"sw1", "ref1", "dsl1", "mum", "dad"});
+  const FileView father = seen("S07", "dad", "father", with_father);
+  ASSERT_TRUE(father.entry("d-ella"));
+  EXPECT_FALSE(names_in_core_group(father, "d-ella", "ref1"));
+  EXPECT_FALSE(father.person("ref1"));
+  EXPECT_TRUE(names_in_core_group(father, "d-ella", "dsl1"));
+  EXPECT_TRUE(father.person("dsl1")->organisation.empty());
+}
+
 TEST(AccessLines, a_parent_who_was_not_invited_is_not_told_of_the_conference) {
   EXPECT_TRUE(seen("S02", "mr_x", "father").entry("c-initial"));
   EXPECT_FALSE(seen("S02", "mr_x", "father", without("inv-mr_x")).entry("c-initial"));

@@ -23,6 +23,18 @@ TEST_F(FilePages, the_plan_says_for_each_child_who_does_what_by_when_and_how_far
   EXPECT_TRUE(has(page, "Lee has started the programme"));
 }
 
+TEST_F(FilePages, whoever_sees_the_decision_is_told_that_there_is_no_plan) {
+  begin("2025-05-20T09:00:00Z");
+  EXPECT_TRUE(has(get("dsl1", "/plan"), "No child protection plan is in force for Amy.")) << "so it was decided, and they may see it";
+}
+
+TEST_F(FilePages, nobody_is_told_that_there_is_no_plan_who_is_shown_no_decision) {
+  begin("2025-04-20T09:00:00Z");
+  EXPECT_FALSE(has(get("dsl1", "/plan"), "No child protection plan"));
+  EXPECT_TRUE(has(get("dsl1", "/plan"), "No decision about a plan for Amy is shown to you here."));
+  EXPECT_TRUE(has(get("sw1", "/plan"), "No child protection plan is in force for Amy.")) << "whoever runs the case sees every decision there is";
+}
+
 TEST_F(FilePages, until_somebody_leads_the_overview_says_who_works_with_the_child_and_as_what) {
   begin("2025-04-15T09:00:00Z");
   const auto holds = [](const std::string& page) {

@@ -129,7 +129,7 @@ Response people_page(Visit& visit) {
   for (const ShownEntry* entry : view->standing("protection")) {
     std::vector<PersonId> from;
     for (const std::string_view id : entry->list("from")) from.push_back(PersonId{std::string(id)});
-    page.main += components::warning_text({.text = fmt::format("Where {} are must be kept from {}.", names(*view, entry->about), names(*view, from))});
+    page.main += components::warning_text({.text = fmt::format("Where {} are must be kept from {}.", names(*view, entry->about), from.empty() ? "somebody" : names(*view, from))});
   }
   page.main += genogram(*view, visit.today());
   const PeopleTable table(visit, *view, procedure);
