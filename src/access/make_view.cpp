@@ -29,7 +29,7 @@ std::vector<std::string_view> classes_of(const RecordType& type, const Entry& en
 class ViewMaker {
  public:
   ViewMaker(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at)
-      : file_(file), procedure_(procedure), described_(procedure.described()), standing_(file, described_, reader) {
+      : file_(file), procedure_(procedure), described_(procedure.described()), reader_(reader), standing_(file, described_, reader) {
     out_.reader = reader;
     out_.as_at = as_at;
   }
@@ -72,6 +72,15 @@ class ViewMaker {
   /// Whether this entry would be shown, were it on file.
   [[nodiscard]] bool would_show(const Entry& entry, const RecordType& type) { return shown(entry, type).has_value(); }
 
+  /// An entry of the file as it reads to this reader, even where it has been corrected since; nothing where it, or what now stands in its place, is
+  /// closed to them. Asked after make().
+  [[nodiscard]] std::optional<ShownEntry> as_it_read(const Entry& entry) {
+    const RecordType* type = described_.record(entry.type);
+    const Entry* current = file_.current(entry.id);
+    if (!type || !current || (current->id != entry.id && !shown(*current, *type))) return std::nullopt;
+    return shown(entry, *type);
+  }
+
  private:
   [[nodiscard]] bool knows(std::string_view person) {
     const auto [known, added] = known_.try_emplace(std::string(person), false);
@@ -87,7 +96,7 @@ class ViewMaker {
 
   /// An adult or practitioner is looked at through the children they belong to, so a class about them is open when it is for one of those.
   [[nodiscard]] bool open_to(const PersonId& person, std::string_view access_class, const Entry& entry) const {
-    if (file_.is_child(person) || entry.is_about(out_.reader.person)) return standing_.opens(person, access_class, entry);
+    if (file_.is_child(person) || entry.is_about(reader_.person)) return standing_.opens(person, access_class, entry);
     return standing_.opens_file(access_class, entry);
   }
 
@@ -116,7 +125,7 @@ class ViewMaker {
   /// A person is introduced to whoever knows them, unless their presence alone falls under a further class that is closed.
   [[nodiscard]] bool introduces(const PersonId& person, const std::vector<std::string_view>& classes, const Entry& entry) const {
     if (standing_.withholds(person, classes.front(), entry)) return false;
-    if (person == out_.reader.person) return true;
+    if (person == reader_.person) return true;
     return std::all_of(std::next(classes.begin()), classes.end(), [&](std::string_view one) { return open_to(person, one, entry); });
   }
 
@@ -333,6 +342,7 @@ class ViewMaker {
   const CaseFile& file_;
   const Procedure& procedure_;
   const Described& described_;
+  const Reader& reader_;
   Standing standing_;
   FileView out_;
   std::map<std::string, bool, std::less<>> known_;
@@ -371,6 +381,26 @@ FileView view_as_known(const CaseFile& file, const Procedure& procedure, const R
   }
   std::erase_if(then.people, [&](const ShownPerson& one) { return !today.person(one.id.value); });
   then.children = child_states(then, procedure.described());
+  return then;
+}
+
+FileView view_as_it_stood(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, const EntryId& entry) {
+  const auto last = std::find_if(file.entries().begin(), file.entries().end(), [&](const Entry& one) { return one.id == entry; });
+  if (last == file.entries().end()) return {.reader = reader};
+  FileView then = view(CaseFile::fold({file.entries().begin(), std::next(last)}), procedure, reader, as_at);
+  ViewMaker now(file, procedure, reader, as_at);
+  const FileView today = now.make();
+  std::erase_if(then.entries, [&](ShownEntry& one) {
+    auto still = now.as_it_read(*file.find(one.id));
+    if (!still) return true;
+    one.answers = std::move(still->answers);
+    one.about = std::move(still->about);
+    return false;
+  });
+  std::erase_if(then.people, [&](const ShownPerson& one) { return !today.person(one.id.value); });
+  then.children = child_states(then, procedure.described());
+  then.obligations.clear();
+  then.quorum.clear();
   return then;
 }
 

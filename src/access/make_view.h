@@ -38,6 +38,10 @@ class DueOnFile {
 /// restricted since stays hidden.
 [[nodiscard]] FileView view_as_known(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, Date known_on);
 
+/// The file as it stood when this entry had just been put on it, as far as this reader may still see it: what was only corrected since reads as it did, and
+/// what was closed to them since, or is in its correction, is left out. Nothing is said of what is due. Empty where the entry is not on the file.
+[[nodiscard]] FileView view_as_it_stood(const CaseFile& file, const Procedure& procedure, const Reader& reader, Date as_at, const EntryId& entry);
+
 /// What would hold, were a conference on a day (the last that can be booked without one), as this reader may see it. Nothing is recorded. Not found
 /// where none is asked for that the reader may know of, in the same words.
 [[nodiscard]] Result<ShownLookAhead> look_ahead_for(const CaseFile& file, const Procedure& procedure, const Reader& reader, std::optional<Date> day, Date as_at);

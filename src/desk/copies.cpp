@@ -152,11 +152,54 @@ Draft about_copy(const CopyName& copy, std::string type, const Made& made, Date 
   return draft;
 }
 
+/// What was sent to a reader, as it was sent: what they see today where that is the same, else what they saw then, as far as it is still theirs to see.
+Result<OwnCopy> as_sent(Desk& desk, const CopyName& copy, const FileView& seen) {
+  const Described* procedure = desk.described_of(copy.file);
+  const DocumentType* type = procedure ? procedure->document(copy.document) : nullptr;
+  const ShownEntry* sent = last(seen, "copy_sent", copy);
+  if (!type || !sent) return tl::unexpected(no_such_copy());
+  const std::string_view content = sent->text("content");
+  const auto is_it = [&](const Result<Document>& made) { return made && (content.empty() || content == document::content_of(*made).hex()); };
+  auto today = document::build(seen, *type, *procedure, copy.conference, *day_of(sent));
+  if (is_it(today)) return OwnCopy{std::move(*today), false};
+  if (content.empty()) return tl::unexpected(no_such_copy());
+  const auto then = desk.open_as_it_stood(copy.file, seen.reader, sent->id);
+  if (!then) return tl::unexpected(no_such_copy());
+  auto stood = document::build(*then, *type, *procedure, copy.conference, *day_of(sent));
+  if (is_it(stood)) return OwnCopy{std::move(*stood), true};
+  return refused("Your copy is being looked at again. You will be told when it is ready.", {}, {}, Problem::Kind::conflict);
+}
+
+/// What the chair could give somebody of a conference, each as the decision that gives it; none where the chair has decided on them already.
+std::vector<Draft> left_to_chair(const Open& open, const CopyName& copy) {
+  const RecordType* type = open.procedure->record("copy_decision");
+  const Question* what = type ? type->question("what") : nullptr;
+  for (const ShownEntry* one : open.own.standing("copy_decision", copy.conference))
+    if (one->text("person") == copy.person.value) return {};
+  std::vector<Draft> out;
+  if (what)
+    for (const Choice& choice : open.procedure->choices(*what)) {
+      Draft draft{"copy_decision", open.own.entry(copy.conference.value)->about};
+      draft.answers = {{"conference", copy.conference.value}, {"person", copy.person.value}, {"what", choice.id}, {"gives", true}};
+      out.push_back(std::move(draft));
+    }
+  return out;
+}
+
+/// Whether there would be something in an empty copy, did the chair give its reader what is the chair's to give.
+bool waits_for_chair(Desk& desk, const Open& open, const DocumentType& type, const CopyName& copy) {
+  const std::vector<Draft> gives = left_to_chair(open, copy);
+  if (gives.empty()) return false;
+  const auto given = desk.look_as_if(copy.file, open.own.reader, copy.person, gives, "weighed what the chair may give");
+  return given && document::build(*given, type, *open.procedure, copy.conference, desk.today());
+}
+
 }  // namespace
 
 std::string_view name(Copy::State state) noexcept {
   switch (state) {
     case Copy::State::nothing: return "nothing";
+    case Copy::State::kept_back: return "kept_back";
     case Copy::State::to_look_at: return "to_look_at";
     case Copy::State::changed: return "changed";
     case Copy::State::released: return "released";
@@ -187,6 +230,7 @@ Result<std::vector<Copy>> copies(Desk& desk, const FileId& file, const EntryId& 
       copy.document_title = type.title.en;
       if (const auto made = document::build((*views)[i], type, *open.procedure, conference, desk.today())) copy.content = document::content_of(*made).hex();
       copy.state = state_of(open.own, type, copy.name, copy.content);
+      if (copy.state == Copy::State::nothing && waits_for_chair(desk, open, type, copy.name)) copy.state = Copy::State::kept_back;
       copy.released_on = day_of(last(open.own, "release", copy.name));
       copy.sent_on = day_of(last(open.own, "copy_sent", copy.name));
       copy.opened_on = day_of(first_opened(open.own, copy.name));
@@ -223,19 +267,27 @@ tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const s
   return desk.put_on_file(copy.file, sender, {std::move(draft)});
 }
 
-Result<Document> own_copy(Desk& desk, const FileId& file, const EntryId& conference, const std::string& document, const Reader& reader) {
+Result<OwnCopy> own_copy(Desk& desk, const FileId& file, const EntryId& conference, const std::string& document, const Reader& reader) {
   const auto seen = desk.open_file(file, reader);
   if (!seen) return tl::unexpected(seen.error());
-  const Described* procedure = desk.described_of(file);
-  const DocumentType* type = procedure ? procedure->document(document) : nullptr;
-  const ShownEntry* sent = last(*seen, "copy_sent", {file, conference, document, reader.person});
-  if (!type || !sent) return tl::unexpected(no_such_copy());
-  auto copy = document::build(*seen, *type, *procedure, conference, *day_of(sent));
-  if (!copy) return tl::unexpected(no_such_copy());
-  if (!sent->text("content").empty() && sent->text("content") != document::content_of(*copy).hex())
-    return refused("Your copy is being looked at again. You will be told when it is ready.", {}, {}, Problem::Kind::conflict);
-  note_opened(desk, {file, conference, document, reader.person}, *seen, *sent, document::content_of(*copy).hex());
+  const CopyName name{file, conference, document, reader.person};
+  auto copy = as_sent(desk, name, *seen);
+  if (copy) note_opened(desk, name, *seen, *last(*seen, "copy_sent", name), document::content_of(copy->document).hex());
   return copy;
+}
+
+std::vector<SentCopy> own_copies(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader) {
+  std::vector<SentCopy> out;
+  const auto seen = desk.open_file(file, reader);
+  const Described* procedure = seen ? desk.described_of(file) : nullptr;
+  if (!procedure) return out;
+  for (const DocumentType& type : procedure->documents) {
+    const CopyName name{file, conference, type.id, reader.person};
+    const ShownEntry* sent = last(*seen, "copy_sent", name);
+    if (!sent) continue;
+    if (const auto copy = as_sent(desk, name, *seen)) out.push_back({type.id, type.title.en, *day_of(sent), copy->is_overtaken, first_opened(*seen, name) != nullptr});
+  }
+  return out;
 }
 
 Result<std::string> own_calendar(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader) {

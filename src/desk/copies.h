@@ -1,6 +1,7 @@
 #pragma once
 // Each person's copy of what a conference makes: listed, looked at as its reader will get it, released by the chair, sent, and read by the one it
-// is for. A copy is never kept: it is made from its reader's view each time, and what was released is known by its content's digest.
+// is for. A copy is never kept: it is made from its reader's view each time, and what was released is known by its content's digest. What was sent is
+// made from the file as it stood then, so that it stays readable as it was sent while the next is looked at.
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,7 +22,8 @@ struct CopyName {
 /// One person's copy, as the chair and the Safeguarding Unit see it in a list.
 struct Copy {
   enum class State {
-    nothing,      ///< Nothing that it is about is open to this person: not made yet, or left to the chair's decision.
+    nothing,      ///< Nothing that it is about is open to this person, and no decision of the chair is waited for.
+    kept_back,    ///< Left to the chair's decision, and the chair has not decided.
     to_look_at,   ///< Never released.
     changed,      ///< Released or sent, and what its reader would get has changed since: to be looked at again.
     released,     ///< As it now stands, and not yet sent.
@@ -59,9 +61,27 @@ struct Copy {
 /// is refused by the procedure's own words. Twice under one key is once.
 [[nodiscard]] tl::expected<PutOnFile, Problems> send(Desk& desk, const CopyName& copy, const std::string& how, const Reader& sender, std::string key = {});
 
-/// A reader's own copy, issued on the day it was sent to them; that they opened it goes on file, the first time. Not found when none was sent; a conflict when what they may see has changed since, and
-/// nobody has looked at it again.
-[[nodiscard]] Result<Document> own_copy(Desk& desk, const FileId& file, const EntryId& conference, const std::string& document, const Reader& reader);
+/// A copy that was sent to its reader.
+struct OwnCopy {
+  Document document;
+  bool is_overtaken = false;   ///< What they may see has changed since it was sent: it is being looked at again.
+};
+
+/// A reader's own copy as it was sent to them, issued on that day; that they opened it goes on file, the first time. Not found when none was sent; a
+/// conflict when something in it has been closed to them since.
+[[nodiscard]] Result<OwnCopy> own_copy(Desk& desk, const FileId& file, const EntryId& conference, const std::string& document, const Reader& reader);
+
+/// One of the copies that a reader was sent.
+struct SentCopy {
+  std::string document;        ///< A DocumentType's id.
+  std::string title;
+  Date sent_on;                ///< When it was last sent.
+  bool is_overtaken = false;
+  bool is_opened = false;      ///< By themselves, here.
+};
+
+/// The copies of a conference that were sent to the reader and that they can still read, in the order of the procedure's documents.
+[[nodiscard]] std::vector<SentCopy> own_copies(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader);
 
 /// A reader's own entry for their calendar, which says "Meeting" and when.
 [[nodiscard]] Result<std::string> own_calendar(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader);

@@ -48,6 +48,17 @@ class CopiesTest : public testing::Test {
     ASSERT_TRUE(put) << put.error().front().message;
   }
 
+  /// Puts that statement right, for everyone who read it or for another audience.
+  void correct_statement(const std::string& audience) {
+    const FileView seen = desk.open_file(file, administrator).value();
+    const ShownEntry& said = *seen.standing("statement").back();
+    Draft draft{"statement", said.about, said.happened_on.value()};
+    draft.answers = {{"conference", "c-initial"}, {"words", "The neighbours help on Mondays."}, {"kind", "fact"}, {"audience", audience.empty() ? "open_part" : audience}};
+    draft.corrects = said.id;
+    const auto put = desk.put_on_file(file, administrator, {draft});
+    ASSERT_TRUE(put) << put.error().front().message;
+  }
+
   Instant now = Instant::parse("2025-05-01T09:00:00Z").value();
   int made = 0;
   std::unique_ptr<Store> store;
@@ -68,10 +79,20 @@ TEST_F(CopiesTest, everyone_invited_is_listed_with_what_is_due_to_them) {
   EXPECT_EQ(listed({file, conference, "invitation", PersonId{"mr_x"}}).state, Copy::State::to_look_at);
 }
 
-TEST_F(CopiesTest, a_child_for_whom_the_chair_has_not_decided_has_nothing_yet) {
+TEST_F(CopiesTest, a_childs_copy_is_kept_back_until_the_chair_decides) {
   const CopyName amys{file, conference, "record", PersonId{"amy"}};
-  EXPECT_EQ(listed(amys).state, Copy::State::nothing);
+  EXPECT_EQ(listed(amys).state, Copy::State::kept_back);
   EXPECT_EQ(look(desk, amys, chair).error().kind, Problem::Kind::not_found);
+  const auto decides = [&](bool gives) {
+    Draft draft{"copy_decision", {PersonId{"amy"}}, Date::parse("2025-05-01").value()};
+    draft.answers = {{"conference", "c-initial"}, {"person", "amy"}, {"what", "record"}, {"gives", gives}, {"reason", "She asked."}};
+    const auto put = desk.put_on_file(file, chair, {draft});
+    ASSERT_TRUE(put) << put.error().front().message;
+  };
+  decides(false);
+  EXPECT_EQ(listed(amys).state, Copy::State::nothing) << "decided, and not given";
+  decides(true);
+  EXPECT_EQ(listed(amys).state, Copy::State::to_look_at);
 }
 
 TEST_F(CopiesTest, only_those_who_release_or_send_copies_may_list_or_look) {
@@ -101,10 +122,11 @@ TEST_F(CopiesTest, a_copy_is_looked_at_then_released_then_sent_then_read) {
   EXPECT_EQ(listed(mothers_record).sent_on, Date::parse("2025-05-02").value());
 
   now = Instant::parse("2025-06-10T09:00:00Z").value();
-  const Document own = own_copy(desk, file, conference, "record", mother).value();
+  const Document own = own_copy(desk, file, conference, "record", mother).value().document;
   EXPECT_EQ(own.issued_on, Date::parse("2025-05-02").value());
   EXPECT_EQ(own.blocks, looked_at.blocks);
-  EXPECT_EQ(own.recipient, looked_at.recipient);
+  EXPECT_EQ(own.recipient.substr(own.recipient.rfind(" · ")), looked_at.recipient.substr(looked_at.recipient.rfind(" · ")));
+  EXPECT_NE(own.recipient.find("Friday 2 May 2025"), std::string::npos) << "a letter says of which day it is";
 }
 
 TEST_F(CopiesTest, what_was_not_looked_at_cannot_be_released) {
@@ -124,7 +146,48 @@ TEST_F(CopiesTest, a_copy_that_changed_since_must_be_looked_at_again) {
   ASSERT_TRUE(send(desk, mothers_record, "in_confer", administrator));
   put_statement("The grandmother helps too.");
   EXPECT_EQ(listed(mothers_record).state, Copy::State::changed);
+  const OwnCopy own = own_copy(desk, file, conference, "record", mother).value();
+  EXPECT_TRUE(own.is_overtaken);
+  EXPECT_NE(document::as_plain_text(own.document).find("The neighbours help."), std::string::npos);
+  EXPECT_EQ(document::as_plain_text(own.document).find("The grandmother helps too."), std::string::npos) << "nobody has looked at that yet";
+}
+
+TEST_F(CopiesTest, what_was_sent_reads_as_it_was_sent_though_a_line_of_it_was_put_right) {
+  put_statement();
+  ASSERT_TRUE(release(desk, mothers_record, content(mothers_record), chair));
+  ASSERT_TRUE(send(desk, mothers_record, "in_confer", administrator));
+  const Document sent = own_copy(desk, file, conference, "record", mother).value().document;
+  correct_statement({});
+  const OwnCopy own = own_copy(desk, file, conference, "record", mother).value();
+  EXPECT_TRUE(own.is_overtaken);
+  EXPECT_EQ(own.document, sent);
+  const auto all = own_copies(desk, file, conference, mother);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_TRUE(all.front().is_overtaken);
+  EXPECT_TRUE(all.front().is_opened);
+}
+
+TEST_F(CopiesTest, what_was_closed_to_its_reader_since_is_not_read_again_nor_offered) {
+  put_statement();
+  ASSERT_TRUE(release(desk, mothers_record, content(mothers_record), chair));
+  ASSERT_TRUE(send(desk, mothers_record, "in_confer", administrator));
+  correct_statement("professionals_part");
   EXPECT_EQ(own_copy(desk, file, conference, "record", mother).error().kind, Problem::Kind::conflict);
+  EXPECT_TRUE(own_copies(desk, file, conference, mother).empty());
+}
+
+TEST_F(CopiesTest, an_address_that_is_protected_since_takes_the_copy_that_told_it_away) {
+  const CopyName fathers{file, conference, "invitation", PersonId{"mr_y"}};
+  ASSERT_TRUE(release(desk, fathers, content(fathers), chair));
+  ASSERT_TRUE(send(desk, fathers, "in_confer", administrator));
+  const Reader father{PersonId{"mr_y"}, "father"};
+  ASSERT_TRUE(own_copy(desk, file, conference, "invitation", father));
+  Draft protects{"protection", {PersonId{"mum"}, PersonId{"ben"}, PersonId{"cai"}}};
+  protects.answers = {{"from", json::array{"mr_y"}}, {"reason", "A threat."}};
+  const auto put = desk.put_on_file(file, chair, {protects});
+  ASSERT_TRUE(put) << put.error().front().message;
+  EXPECT_FALSE(own_copy(desk, file, conference, "invitation", father)) << "it said where";
+  EXPECT_TRUE(own_copies(desk, file, conference, father).empty());
 }
 
 TEST_F(CopiesTest, nobody_reads_the_copy_of_another) {

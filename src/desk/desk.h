@@ -160,12 +160,17 @@ class Desk {
   /// A file as this reader may see it, written to the access log. Not found, in the same words, when it is not there and when it is not theirs.
   [[nodiscard]] Result<FileView> open_file(const FileId& file, const Reader& reader, std::optional<Date> as_at = std::nullopt,
                                            std::optional<Date> known_on = std::nullopt);
+  /// The same as it stood when one of its entries had just been put on file, as far as the reader may still see it; see view_as_it_stood.
+  [[nodiscard]] Result<FileView> open_as_it_stood(const FileId& file, const Reader& reader, const EntryId& entry);
   /// A file as somebody else may see it, for the reader who is to release a copy to them: the reader must see the whole conference.
   [[nodiscard]] Result<FileView> look_as(const FileId& file, const Reader& looker, const Reader& as);
 
   /// The same for several people at once, each in the role they have on the file, for a looker who has it open. What the views are wanted for goes
   /// into the access log once for each of them; a view is empty where its reader sees nothing, or something that the looker does not.
   [[nodiscard]] Result<std::vector<FileView>> look_as_each(const FileId& file, const Reader& looker, const std::vector<PersonId>& people, std::string_view what);
+
+  /// What one of them would see, were these drafts on file: weighed and not recorded.
+  [[nodiscard]] Result<FileView> look_as_if(const FileId& file, const Reader& looker, const PersonId& person, const std::vector<Draft>& supposed, std::string_view what);
 
   /// Families that this reader may know of. The access log tells whose lines were shown, for this list as for the others.
   [[nodiscard]] ListPage files(const Reader& reader, const ListQuery& query);

@@ -316,12 +316,12 @@ class Builder {
   std::set<std::string, std::less<>> shown_;   // records of which something was said
 };
 
-/// "Mother · copy 3f2a91bc": the mark is of this content for this person, and names neither.
+/// "Mother · Friday 2 May 2025 · copy 3f2a91bc": the day it was issued, and a mark of this content for this person that names neither.
 std::string recipient_mark(const FileView& view, const Described& procedure, const Document& document) {
   const std::string content = content_of(document).hex();
   const std::array<std::string_view, 2> parts = {content, view.reader.person.value};
   const Role* role = procedure.role(view.reader.role);
-  return fmt::format("{}copy {}", role ? role->title.en + " · " : std::string{}, Digest::of_parts(parts).hex().substr(0, mark_digits));
+  return fmt::format("{}{} · copy {}", role ? role->title.en + " · " : std::string{}, document.issued_on.written(), Digest::of_parts(parts).hex().substr(0, mark_digits));
 }
 
 }  // namespace

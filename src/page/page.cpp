@@ -141,6 +141,12 @@ layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, st
   const std::string children = children_in_words(visit, view);
   layout::Page page;
   page.title = fmt::format("{} – {}", title, view.reference);
+  page.width = layout::Width::wide;
+  if (standing_of(visit) == "family") {   // who finds none of the other pages
+    page.back_href = "/";
+    page.main = html::element("h1", {{"class", "govuk-heading-l"}}, title);
+    return page;
+  }
   page.breadcrumbs = {components::Breadcrumb{.text = "Families", .href = "/files"}, components::Breadcrumb{.text = view.reference, .href = file_address(visit.file())}};
   page.above_main = components::identity_bar({.text = children.empty() ? view.reference : fmt::format("{} · {}", view.reference, children)});
   page.above_main_label = "The family this page is about";
@@ -149,7 +155,6 @@ layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, st
     items.push_back({.text = std::string(one.text), .href = file_address(visit.file(), one.rest), .active = one.tab == tab});
   page.main = components::sub_navigation({.label = "This family", .items = std::move(items)});
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, title);
-  page.width = layout::Width::wide;
   return page;
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "page/api/api.h"
+#include "page/home/family.h"
 #include "page/page.h"
 #include "page/routes.h"
 #include "page/signed_out.h"
@@ -55,6 +56,14 @@ std::optional<Response> take_form(Visit& visit, SessionIs session) {
   return of_another_session(visit);
 }
 
+/// Staff's pages about families are none of a family's: whoever of one asks for them is taken to their own. Empty where the page itself answers, as the
+/// plan's does: it belongs to its core group.
+std::optional<Response> to_own_page(const Route& route, const Visit& visit) {
+  if (visit.request.method == Method::post || !route.address.starts_with("/files") || route.page == plan_page || !visit.session || standing_of(visit) != "family") return std::nullopt;
+  const std::string own = family_instead(visit);
+  return own.empty() ? std::nullopt : std::optional(redirect(own));
+}
+
 Response run(const Route& route, Visit& visit) {
   const bool is_api = api::is_api(visit.request.path);
   std::vector<std::string> cookies;
@@ -63,6 +72,7 @@ Response run(const Route& route, Visit& visit) {
   std::optional<Response> untaken;
   if (visit.request.method == Method::post) untaken = is_api ? api::take_body(visit) : take_form(visit, session);
   else if (session == SessionIs::missing) untaken = signed_out(visit);
+  if (!untaken) untaken = to_own_page(route, visit);
   Response response = untaken ? std::move(*untaken) : route.page(visit);
   for (std::string& cookie : cookies) response.headers.emplace_back("set-cookie", std::move(cookie));
   return response;

@@ -81,5 +81,5 @@ await journey(60, async ({ checks, signIn }) => {
   const visitor = await signIn('health.visitor');
   checks.hold('a practitioner begins with today’s conference', /Your conferences/.test(await visitor.text()) && /Today and ahead/.test(await visitor.text()));
   await visitor.click('.confer-line__button');
-  checks.hold('and opens it', /\/conferences\//.test(visitor.page.url()), visitor.page.url());
+  checks.hold('and opens it, spoken to as a practitioner', /\/conference\//.test(visitor.page.url()) && /What is asked of you/.test(await visitor.text()), visitor.page.url());
 });

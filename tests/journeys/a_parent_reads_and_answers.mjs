@@ -15,6 +15,7 @@ await journey(12, async ({ checks, signIn }) => {
   await mother.page.check('input[name=tells_where][value=no]');
   await mother.page.check('input[name=audience][value=challenge]');
   await mother.press('Send it');
+  checks.hold('that it is sent is said at the top', /It is sent\./.test(await mother.text()));
   checks.hold('what she wrote stands beneath the line', /You say that this is wrong: Words for everyone/.test(await mother.text()));
   await mother.click('a:has-text("This is wrong")');
   await mother.page.fill('#words', 'Words for the social worker alone.');
@@ -43,6 +44,7 @@ await journey(12, async ({ checks, signIn }) => {
   await young.page.getByRole('button', { name: /Send it/ }).click();
   await young.page.waitForLoadState();
   await young.look();
+  checks.hold('a young person is not spoken to as a parent', !/What will be asked of you|No report has been shared/.test(await young.text()));
   checks.hold('a young person chooses how to be heard', /I write a letter/.test(await young.text()));
   checks.hold('and reads nothing of what her mother wrote', !/I want to be asked/.test(await young.text()));
 

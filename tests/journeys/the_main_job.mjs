@@ -106,14 +106,24 @@ await journey(12, async ({ checks, signIn }) => {
   await chair.press('Release this copy');
   await chair.press('Send this copy');
   const mother = await signIn('mother');
-  await mother.click('text=Who comes, and the reports you may read');
-  await mother.click('a[href*="/documents/"]');
+  checks.hold('after it, what is new to read comes first', /You have something new to read/.test(await mother.text()) && !/will talk about/.test(await mother.text()));
+  await mother.click('text=Everything about this conference');
+  await mother.click('a[href$="/documents/record"]');
   checks.hold('she reads her own copy', (await mother.text()).includes('Amy makes breakfast'));
   checks.hold('and nothing else', !(await mother.text()).includes('practitioners alone'));
   const pdf = await mother.page.request.get(mother.page.url() + '/pdf');
   checks.hold('as a PDF too', (await pdf.body()).subarray(0, 5).toString() === '%PDF-');
-  const stranger = await mother.page.goto(new URL(file + '/conferences', mother.page.url()).href);
-  checks.hold('a page of the staff tells her nothing of the professionals', !(await mother.text()).includes('practitioners alone') && stranger.status() < 500);
+  await mother.go(file + '/conferences');
+  checks.hold('a page of the staff takes her to her own', /^\/conference\//.test(new URL(mother.page.url()).pathname) && !(await mother.text()).includes('practitioners alone'));
+  await chair.go(`${conference}/decision`);
+  checks.hold('another plan is still to be written', /no outline plan for Ben/.test(await chair.text()));
+  await chair.click('text=Write the outline plan for Ben');
+  await chair.page.fill('#change_needed', 'Ben is not woken by shouting.');
+  await chair.page.fill('#contingency', 'The core group meets within two days.');
+  if (await chair.page.locator('#happened-day').count()) await answerDay(chair.page, 'happened', today);
+  await chair.press('Put on file');
+  await mother.click('a[href$="/documents/record"]');
+  checks.hold('what she was sent stays readable while the next is looked at', (await mother.text()).includes('Amy makes breakfast') && /a corrected one is coming/.test(await mother.text()));
 
   // 8. What is due.
   await worker.go('/?whose=everyone');

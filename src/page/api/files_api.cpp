@@ -84,15 +84,15 @@ Response own_document(Visit& visit) {
   if (auto refused = Parameters(visit, {}).refusal()) return *refused;
   const auto copy = own_copy(visit.site.desk, visit.file(), EntryId{visit.captured[1]}, visit.captured[2], visit.reader);
   if (!copy) return refuse(copy.error());
-  return answer(json::object{{"title", copy->title}, {"language", document::code(copy->language)}, {"reference", copy->reference}, {"recipient", copy->recipient},
-                             {"issued_on", copy->issued_on.iso()}, {"text", document::as_plain_text(*copy)}});
+  return answer(json::object{{"title", copy->document.title}, {"language", document::code(copy->document.language)}, {"reference", copy->document.reference}, {"recipient", copy->document.recipient},
+                             {"issued_on", copy->document.issued_on.iso()}, {"text", document::as_plain_text(copy->document)}});
 }
 
 Response own_document_pdf(Visit& visit) {
   if (auto refused = Parameters(visit, {}).refusal()) return *refused;
   const auto copy = own_copy(visit.site.desk, visit.file(), EntryId{visit.captured[1]}, visit.captured[2], visit.reader);
   if (!copy) return refuse(copy.error());
-  return {200, {{"content-type", "application/pdf"}, {"content-disposition", "inline; filename=\"copy.pdf\""}}, document::as_pdf(*copy)};
+  return {200, {{"content-type", "application/pdf"}, {"content-disposition", "inline; filename=\"copy.pdf\""}}, document::as_pdf(copy->document)};
 }
 
 }  // namespace confer::api

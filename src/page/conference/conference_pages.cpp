@@ -300,10 +300,13 @@ Response conference_page(Visit& visit) {
   layout::Page page = conference_frame(visit, *on, on->title());
   page.title = fmt::format("Conference – {}", on->view.reference);
   page.main += clock(*on);
-  page.main += components::task_list({.items = {date_task(visit, *on), invitations_task(visit, *on), reports_task(visit, *on), shared_task(visit, *on), day_task(visit, *on),
-                                                decisions_task(visit, *on), copies_task(visit, *on)}});
+  // What counts invitations, reports or copies counts for those who see all of them; to anybody else it would say what is not so.
+  const bool sees_all = standing_of(visit) == "staff";
+  page.main += sees_all ? components::task_list({.items = {date_task(visit, *on), invitations_task(visit, *on), reports_task(visit, *on), shared_task(visit, *on), day_task(visit, *on),
+                                                           decisions_task(visit, *on), copies_task(visit, *on)}})
+                        : components::task_list({.items = {date_task(visit, *on), decisions_task(visit, *on)}});
   page.main += working_backwards(*on);
-  page.main += check_list(visit, *on);
+  if (sees_all) page.main += check_list(visit, *on);
   page.main += reports(visit, *on);
   page.main += from_the_family(visit, *on);
   return answer(visit, std::move(page));

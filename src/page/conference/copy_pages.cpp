@@ -19,12 +19,12 @@ Response pdf(const Document& document) {
   return {200, {{"content-type", "application/pdf"}, {"content-disposition", "inline; filename=\"copy.pdf\""}}, document::as_pdf(document)};
 }
 
-components::TableRow row_of(const Copy& copy) {
+components::TableRow row_of(const Visit& visit, const Copy& copy, const std::vector<PersonId>& children) {
   Html who;
-  if (copy.state == Copy::State::nothing) who = html::text(copy.person_name);
+  if (copy.content.empty()) who = html::text(copy.person_name);
   else who.open("a", {{"class", "govuk-link"}, {"href", copy_address(copy.name)}}).add_text(copy.person_name).close("a");
   return {{.html = who}, {.text = copy.role_title}, {.text = copy.due ? copy.due->written() : copy.due_words},
-          {.html = components::tag({.text = std::string(state_words(copy.state)), .classes = std::string(state_tag(copy.state))})},
+          {.html = components::tag({.text = std::string(state_words(copy.state)), .classes = std::string(state_tag(copy.state))}) + html::text(" ") + decide_link(visit, copy, children)},
           {.text = copy.sent_on ? copy.sent_on->written() : std::string{}}};
 }
 
@@ -62,11 +62,12 @@ Response copies_page(Visit& visit) {
   const auto all = copies(visit.site.desk, visit.file(), conference, visit.reader);
   if (!all) return problem_page(visit, all.error());
   layout::Page page = file_page(visit, *view, FileTab::conferences, "Copies");
+  const std::vector<PersonId> children = view->entry(conference.value)->about;
   page.main += html::element("p", {{"class", "govuk-body"}}, "Every copy is made for one person, from what that person may see. The chair looks at each before it goes.");
   for (auto first = all->begin(); first != all->end();) {
     const auto last = std::find_if(first, all->end(), [&](const Copy& copy) { return copy.name.document != first->name.document; });
     std::vector<components::TableRow> rows;
-    std::transform(first, last, std::back_inserter(rows), row_of);
+    std::transform(first, last, std::back_inserter(rows), [&](const Copy& copy) { return row_of(visit, copy, children); });
     page.main += components::framed_table({.caption = first->document_title, .caption_classes = "govuk-table__caption--m",
                                            .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "State"}, {.text = "Sent"}}, .rows = std::move(rows), .first_cell_is_header = true},
                                           first->document_title, components::OnAPhone::stacks);
@@ -110,20 +111,22 @@ Response copy_sent(Visit& visit) {
 }
 
 Response own_copy_page(Visit& visit) {
-  const auto document = own_copy(visit.site.desk, visit.file(), EntryId{visit.captured[1]}, visit.captured[2], visit.reader);
-  if (!document) return problem_page(visit, document.error());
+  const auto copy = own_copy(visit.site.desk, visit.file(), EntryId{visit.captured[1]}, visit.captured[2], visit.reader);
+  if (!copy) return problem_page(visit, copy.error());
   layout::Page page;
-  page.title = document->title;
+  page.title = copy->document.title;
   page.back_href = fmt::format("/conference/{}/{}", percent_encode(visit.captured[0]), percent_encode(visit.captured[1]));
+  if (copy->is_overtaken)
+    page.main += components::inset_text({.text = fmt::format("This is your copy as it was sent to you on {}. Something in it has been written again since. If that changes your copy, a corrected one is coming.", copy->document.issued_on.written())});
   page.main.open("p", {{"class", "govuk-body"}}).open("a", {{"class", "govuk-link"}, {"href", visit.request.path + "/pdf"}}).add_text("Print or keep it (PDF)").close("a").close("p");
-  page.main += html::element("p", {{"class", "govuk-hint"}}, "Those who run the conference can see that you opened this, so that they know it reached you.");
-  page.main += document::as_html(*document);
+  page.main += html::element("p", {{"class", "govuk-hint"}}, "The chair and the Safeguarding Unit can see that you opened this, so that they know it reached you.");
+  page.main += document::as_html(copy->document);
   return answer(visit, std::move(page));
 }
 
 Response own_copy_pdf(Visit& visit) {
-  const auto document = own_copy(visit.site.desk, visit.file(), EntryId{visit.captured[1]}, visit.captured[2], visit.reader);
-  return document ? pdf(*document) : problem_page(visit, document.error());
+  const auto copy = own_copy(visit.site.desk, visit.file(), EntryId{visit.captured[1]}, visit.captured[2], visit.reader);
+  return copy ? pdf(copy->document) : problem_page(visit, copy.error());
 }
 
 Response own_calendar_file(Visit& visit) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "desk/copies.h"
+#include "page/site.h"
 
 namespace confer {
 
@@ -15,5 +16,7 @@ namespace confer {
 [[nodiscard]] std::string copies_address(const FileId& file, const EntryId& conference, std::string_view rest = {});
 /// One person's copy, with what follows.
 [[nodiscard]] std::string copy_address(const CopyName& copy, std::string_view rest = {});
+/// For the chair: the way to decide whether somebody may have a copy that is kept back until then. Nothing for any other copy or reader.
+[[nodiscard]] Html decide_link(const Visit& visit, const Copy& copy, const std::vector<PersonId>& children);
 
 }  // namespace confer

@@ -23,7 +23,7 @@ std::string compare_address(const Copy& copy) { return copies_address(copy.name.
 Html choose_two(const std::vector<Copy>& of_one, std::string_view left, std::string_view right, const std::string& prefix) {
   std::vector<components::SelectItem> items;
   for (const Copy& copy : of_one)
-    if (copy.state != Copy::State::nothing) items.push_back({.value = copy.name.person.value, .text = who(copy)});
+    if (!copy.content.empty()) items.push_back({.value = copy.name.person.value, .text = who(copy)});
   if (items.size() < 2) return {};
   Html fields = components::select({.name = "left", .id = prefix + "left", .label = {.text = "Look at the copy for"}, .items = items, .value = left.empty() ? *items[0].value : std::string(left)});
   fields += components::select({.name = "right", .id = prefix + "right", .label = {.text = "beside the copy for"}, .items = items, .value = right.empty() ? *items[1].value : std::string(right)});
@@ -33,7 +33,7 @@ Html choose_two(const std::vector<Copy>& of_one, std::string_view left, std::str
 
 components::TableRow row_in_overview(const Copy& copy) {
   const auto day = [](const std::optional<Date>& on) { return on ? on->written() : std::string{}; };
-  return {{.html = copy.state == Copy::State::nothing ? html::text(copy.person_name) : link(copy_address(copy.name), copy.person_name, ": " + copy.document_title)}, {.text = copy.role_title},
+  return {{.html = copy.content.empty() ? html::text(copy.person_name) : link(copy_address(copy.name), copy.person_name, ": " + copy.document_title)}, {.text = copy.role_title},
           {.text = copy.due ? copy.due->written() : copy.due_words}, {.text = day(copy.released_on)}, {.text = day(copy.sent_on)}, {.text = day(copy.opened_on)},
           {.html = components::tag({.text = std::string(state_words(copy.state)), .classes = std::string(state_tag(copy.state))})}};
 }
@@ -63,14 +63,10 @@ Html tables(const std::vector<Copy>& all, const std::string& conference) {
 
 /// For whoever neither releases nor sends copies: those that were sent to them.
 Html own_copies(const Visit& visit, const OnConference& on) {
-  std::vector<std::string_view> listed;
   Html items;
-  for (const ShownEntry* sent : on.standing("copy_sent")) {
-    const DocumentType* type = on.procedure->document(sent->text("document"));
-    if (!type || sent->text("person") != visit.reader.person.value || std::find(listed.begin(), listed.end(), type->id) != listed.end()) continue;
-    listed.push_back(type->id);
-    const std::string address = fmt::format("/conference/{}/{}/documents/{}", percent_encode(visit.captured.at(0)), percent_encode(on.id().value), percent_encode(type->id));
-    items += html::element("li", {}, link(address, type->title.en) + html::text(fmt::format(", sent {}", when_in_words(*sent))));
+  for (const SentCopy& copy : confer::own_copies(visit.site.desk, visit.file(), on.id(), visit.reader)) {
+    const std::string address = fmt::format("/conference/{}/{}/documents/{}", percent_encode(visit.captured.at(0)), percent_encode(on.id().value), percent_encode(copy.document));
+    items += html::element("li", {}, link(address, copy.title) + html::text(fmt::format(", sent {}{}", copy.sent_on.written(), copy.is_overtaken ? "; a corrected copy may follow" : "")));
   }
   return items.empty() ? paragraph("Nothing has been sent to you yet.") : html::element("ul", {{"class", "govuk-list"}}, items);
 }

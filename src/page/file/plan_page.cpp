@@ -119,6 +119,7 @@ std::string core_group(const FileView& view, const ShownEntry& decision) {
 
 /// The way to the last decision on the plan, with its reasons; nothing where the reader may not see the conference.
 Html way_to_decision(const Visit& visit, const FileView& view, const ChildsPlan& plan) {
+  if (standing_of(visit) == "family") return {};   // they find no page of staff's
   const ShownEntry* last = nullptr;
   for (const std::string_view type : {"decision", "review"})
     for (const ShownEntry* one : standing_about(view, type, plan.child.id))

@@ -20,7 +20,7 @@ TEST_F(FamilyPages, a_parent_says_line_by_line_what_is_wrong_and_it_stands_where
   EXPECT_TRUE(has(page, "/conference/f1/c-initial/write/challenge?statement=s-ben-report-2"));
   EXPECT_TRUE(has(own("mum", "/write/challenge", {{"statement", "s-ben-report-2"}}), "asked for new football boots"));
   ASSERT_EQ(write("mum", "challenge", wrong("s-ben-report-2", "He never said that to me.", "challenge", "k1")), 303) << last_.body;
-  EXPECT_EQ(header(last_, "location"), "/conference/f1/c-initial#line-s-ben-report-2");
+  EXPECT_EQ(header(last_, "location"), "/conference/f1/c-initial?sent=yes#line-s-ben-report-2");
   EXPECT_TRUE(has(own("mum"), "You say that this is wrong:</strong> He never said that to me."));
   EXPECT_TRUE(has(own("mr_y"), "Kelly Hartley says that this is wrong:</strong> He never said that to me."));
   EXPECT_FALSE(has(own("mr_x"), "He never said"));
@@ -142,6 +142,64 @@ TEST_F(FamilyPages, a_young_person_chooses_how_to_be_heard_and_their_family_is_n
   EXPECT_TRUE(has(get("ch1", "/conferences/c-initial"), "Not with Lee."));
   for (const char* parent : {"mum", "mr_x", "mr_y"}) EXPECT_FALSE(has(own(parent), "Not with Lee.")) << parent;
   EXPECT_FALSE(has(get("dsl1", "/conferences/c-initial"), "Not with Lee."));
+}
+
+TEST_F(FamilyPages, what_was_written_is_confirmed_at_the_top) {
+  begin("2025-04-26T12:00:00Z");
+  EXPECT_TRUE(has(own("mum", "", {{"sent", "yes"}}), "It is sent. What you wrote stands below"));
+  EXPECT_FALSE(has(own("mum"), "It is sent."));
+}
+
+TEST_F(FamilyPages, the_words_beside_the_lines_are_explained_as_far_as_they_stand_there) {
+  begin("2025-04-26T12:00:00Z");
+  EXPECT_TRUE(has(own("mum"), "What the words beside the lines mean"));
+  EXPECT_TRUE(has(own("mum"), "What the writer thinks."));
+}
+
+TEST_F(FamilyPages, a_child_and_a_practitioner_are_not_spoken_to_as_parents) {
+  begin("2025-04-26T12:00:00Z");
+  const std::string child = own("amy"), school = own("dsl1");
+  EXPECT_TRUE(has(child, "You choose if you come")|| has(child, "Nobody makes you speak."));
+  for (const char* words : {"What will be asked of you", "No report has been shared", "Read the reports, and say what is wrong"}) EXPECT_FALSE(has(child, words)) << words;
+  EXPECT_TRUE(has(school, "Write a report on each child whom you know"));
+  EXPECT_TRUE(has(school, "/files/f1/conferences/c-initial/reports/new"));
+  EXPECT_FALSE(has(school, "You do not have to agree"));
+  EXPECT_TRUE(has(ask("dsl1", Method::get, "/").body, "/conference/f1/c-initial"));
+}
+
+TEST_F(FamilyPages, the_family_is_taken_from_a_page_of_staffs_to_its_own) {
+  begin("2025-04-26T12:00:00Z");
+  for (const char* reader : {"mum", "mr_x", "amy"})
+    for (const char* page : {"", "/people", "/record", "/conferences/c-initial", "/conferences/c-initial/day", "/conferences/c-initial/room", "/conferences/c-initial/copies"}) {
+      const Response answered = ask(reader, Method::get, std::string("/files/f1") + page);
+      EXPECT_EQ(answered.status, 303) << reader << page;
+      EXPECT_EQ(header(answered, "location"), "/conference/f1/c-initial") << reader << page;
+    }
+  EXPECT_EQ(header(ask("mum", Method::get, "/files"), "location"), "/");
+  const std::string plan = get("mum", "/plan");
+  EXPECT_TRUE(has(plan, "Amy Hartley")) << "the plan is the core group's, and a parent belongs to it";
+  for (const char* furniture : {"This family", "/chronology", "/people"}) EXPECT_FALSE(has(plan, furniture)) << furniture;
+  EXPECT_EQ(ask("mum", Method::get, "/files/none").body, ask("mr_x", Method::get, "/files/other/people").body);
+  EXPECT_EQ(ask("mum", Method::get, "/files/none").status, 404);
+  EXPECT_EQ(ask("dsl1", Method::get, "/files/f1/conferences/c-initial").status, 200);
+}
+
+TEST_F(FamilyPages, before_the_conference_it_is_said_what_it_is_for) {
+  begin("2025-04-26T12:00:00Z");
+  EXPECT_TRUE(has(ask("mum", Method::get, "/").body, "will talk about"));
+  EXPECT_FALSE(has(ask("mum", Method::get, "/").body, "You have something new to read."));
+}
+
+TEST_F(FamilyPages, what_was_sent_is_new_until_it_is_opened) {
+  begin("2025-05-28T12:00:00Z");
+  const std::string home = ask("mum", Method::get, "/").body, page = own("mum");
+  EXPECT_FALSE(has(home, "will talk about"));
+  EXPECT_TRUE(has(home, "/conference/f1/c-initial/documents/record"));
+  EXPECT_TRUE(has(home, "You have something new to read."));
+  EXPECT_LT(page.find("/documents/outline_plan"), page.find("Who was asked to come"));
+  EXPECT_TRUE(has(page, "/files/f1/plan"));
+  for (const char* one : {"/documents/outline_plan", "/documents/record"}) EXPECT_TRUE(has(own("mum", one), "Print or keep it")) << one;
+  EXPECT_FALSE(has(ask("mum", Method::get, "/").body, "You have something new to read."));
 }
 
 TEST_F(FamilyPages, a_line_they_may_not_read_and_one_that_is_not_there_are_the_same_bytes) {

@@ -133,7 +133,7 @@ const ShownEntry* own_writing(const FileView& view, std::string_view type, const
   return found;
 }
 
-Html family_contents(const Visit& visit, const Described& procedure) {
+Html family_contents(const Visit& visit, const Described& procedure, bool has_reports) {
   Html items;
   const auto item = [&](const std::string& place, std::string_view words) {
     items += html::element("li", {}, html::element("a", {{"class", "govuk-link"}, {"href", "#" + place}}, words));
@@ -143,7 +143,7 @@ Html family_contents(const Visit& visit, const Described& procedure) {
     if (type && may_make(*type, visit.reader) && !type->question("statement")) item(one.id, type->title.en);
   }
   if (items.empty()) return {};
-  Html reports = html::element("li", {}, html::element("a", {{"class", "govuk-link"}, {"href", "#reports"}}, "Read the reports, and say what is wrong"));
+  const Html reports = has_reports ? html::element("li", {}, html::element("a", {{"class", "govuk-link"}, {"href", "#reports"}}, "Read the reports, and say what is wrong")) : Html{};
   return html::element("h2", {{"class", "govuk-heading-m"}}, "What you can do here") + html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, reports + items);
 }
 
@@ -191,7 +191,7 @@ Response family_form_sent(Visit& visit) {
   }
   drop_draft(visit);
   const std::string place = writing->statement ? "line-" + writing->statement->root.value : writing->type->id;
-  return redirect(family_address(visit.file(), *writing->conference, "#" + place));
+  return redirect(family_address(visit.file(), *writing->conference, "?sent=yes#" + place));
 }
 
 }  // namespace confer
