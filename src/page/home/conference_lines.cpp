@@ -19,6 +19,12 @@ std::string kind_in_words(const Visit& visit, std::string_view kind) {
   return "Conference";
 }
 
+/// The way to it: for a practitioner of another agency their own page of it, for staff the page that it is prepared on.
+std::string conference_page(const Visit& visit, const ListLine& line) {
+  const std::string conference = percent_encode(text(line.body, "conference"));
+  return standing_of(visit) == "staff" ? file_address(line.file, "/conferences/" + conference) : fmt::format("/conference/{}/{}", percent_encode(line.file.value), conference);
+}
+
 }  // namespace
 
 Html lists::conference_item(const Visit& visit, const ListLine& line) {
@@ -33,7 +39,7 @@ Html lists::conference_item(const Visit& visit, const ListLine& line) {
   out.open("li", {{"class", "confer-line confer-line--due"}});
   out += html::element("div", {}, what);
   out += lists::part("confer-line__when", "When", when);
-  out += html::element("div", {{"class", "confer-line__act"}}, components::button({.html = open, .href = file_address(line.file, "/conferences/" + percent_encode(text(line.body, "conference"))),
+  out += html::element("div", {{"class", "confer-line__act"}}, components::button({.html = open, .href = conference_page(visit, line),
                                                                                  .classes = "govuk-button--secondary confer-line__button"}));
   out.close("li");
   return out;
