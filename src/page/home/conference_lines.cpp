@@ -19,9 +19,15 @@ std::string kind_in_words(const Visit& visit, std::string_view kind) {
   return "Conference";
 }
 
+/// The way to it: for a practitioner of another agency their own page of it, for staff the page that it is prepared on.
+std::string conference_page(const Visit& visit, const ListLine& line) {
+  const std::string conference = percent_encode(text(line.body, "conference"));
+  return standing_of(visit) == "staff" ? file_address(line.file, "/conferences/" + conference) : fmt::format("/conference/{}/{}", percent_encode(line.file.value), conference);
+}
+
 }  // namespace
 
-Html lists::conference_item(const Visit& visit, const ListLine& line, const std::string& address) {
+Html lists::conference_item(const Visit& visit, const ListLine& line) {
   const auto starts = Instant::parse(text(line.body, "starts"));
   Html what = html::element("strong", {{"class", "confer-line__what"}}, kind_in_words(visit, text(line.body, "kind")));
   what += html::element("span", {{"class", "confer-under"}}, fmt::format("{}, {}", lists::joined(line.body, "children"), text(line.body, "reference")));
@@ -33,7 +39,7 @@ Html lists::conference_item(const Visit& visit, const ListLine& line, const std:
   out.open("li", {{"class", "confer-line confer-line--due"}});
   out += html::element("div", {}, what);
   out += lists::part("confer-line__when", "When", when);
-  out += html::element("div", {{"class", "confer-line__act"}}, components::button({.html = open, .href = address,
+  out += html::element("div", {{"class", "confer-line__act"}}, components::button({.html = open, .href = conference_page(visit, line),
                                                                                  .classes = "govuk-button--secondary confer-line__button"}));
   out.close("li");
   return out;
@@ -48,7 +54,7 @@ Html lists::conferences_ahead(Visit& visit) {
   Html lines;
   for (auto line = list.lines.rbegin(); line != list.lines.rend(); ++line) {   // the latest stand first
     const auto starts = Instant::parse(text(line->body, "starts"));
-    if (starts && london_day(*starts) >= visit.today()) lines += conference_item(visit, *line, file_address(line->file, "/conferences/" + percent_encode(text(line->body, "conference"))));
+    if (starts && london_day(*starts) >= visit.today()) lines += conference_item(visit, *line);
   }
   if (lines.empty()) return {};
   return html::element("h2", {{"class", "govuk-heading-m"}}, "Your conferences, today and in the next seven days") +

@@ -39,8 +39,8 @@ inline constexpr std::size_t lines_a_page = 50;   ///< Of every list.
 /// One part of a line, named for those who hear the page: "By", "Next".
 [[nodiscard]] Html part(html::Literal classes, std::string_view label, const Html& content);
 
-/// A conference as a line of a list, with its hour, its place and the way to its page at this address.
-[[nodiscard]] Html conference_item(const Visit& visit, const ListLine& line, const std::string& address);
+/// A conference as a line of a list, with its hour, its place and the way to it.
+[[nodiscard]] Html conference_item(const Visit& visit, const ListLine& line);
 /// The reader's own conferences of today and the next seven days, under a heading; nothing where there are none.
 [[nodiscard]] Html conferences_ahead(Visit& visit);
 

@@ -12,13 +12,10 @@ namespace {
 
 using lists::text;
 
-/// What a practitioner finds of a conference first: their own page of it.
-std::string own_page(const ListLine& line) { return fmt::format("/conference/{}/{}", percent_encode(line.file.value), percent_encode(text(line.body, "conference"))); }
-
 Html section(const Visit& visit, std::string_view heading, const std::vector<const ListLine*>& some) {
   if (some.empty()) return {};
   Html lines;
-  for (const ListLine* line : some) lines += lists::conference_item(visit, *line, own_page(*line));
+  for (const ListLine* line : some) lines += lists::conference_item(visit, *line);
   return html::element("h2", {{"class", "govuk-heading-m"}}, heading) + html::element("ul", {{"class", "govuk-list confer-lines"}}, lines);
 }
 
