@@ -37,10 +37,12 @@ void Standing::gather_relations(const Described& procedure) {
   gather_work();
   for (const Entry* entry : file_.standing("represents"))
     if (is_reader(entry->answers.text("person")) && !entry->about.empty()) represents_.insert(entry->about.front().value);
-  // Parents, by the words of the procedure: whoever an access line for parents speaks of. A father of one child may be a stranger to the next.
+  // Parents, by the words of the procedure: whoever a line lets know of their own children. A father of one child may be a stranger to the next. Only the
+  // eldest procedure can have such a line, so none further on makes anybody a parent by speaking of them.
   std::set<std::string, std::less<>> parents;
   for (const AccessLine& line : procedure.access)
-    if (line.relation == "parent_of") parents.insert(line.roles.begin(), line.roles.end());
+    if (line.relation == "parent_of" && !line.withholds && std::find(line.classes.begin(), line.classes.end(), "identity") != line.classes.end())
+      parents.insert(line.roles.begin(), line.roles.end());
   for (const Entry* entry : file_.standing("relationship")) {
     const std::string_view person = entry->answers.text("person"), relation = entry->answers.text("relation");
     if (is_reader(person)) family_of_.insert(entry->about.begin(), entry->about.end());

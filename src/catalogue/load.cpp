@@ -7,6 +7,7 @@
 #include "catalogue/check.h"
 #include "catalogue/loosen.h"
 #include "catalogue/readings.h"
+#include "catalogue/widen.h"
 
 namespace confer {
 namespace {
@@ -180,11 +181,13 @@ ReadAlready::Line read_line(const std::vector<ProcedureFile>& files, const std::
   for (; next < line.size(); ++next) {
     const Pack& pack = *line[next];
     read.described.title = pack.title;
+    const Inherited inherited = inherited_from(read.described, next > 0);
     Adder adder(read.described, read.errors);
     for (const ProcedureFile& file : files) {
       if (!belongs(file, pack) || file.path == pack.folder + "procedure.toml") continue;   // that one is read with the packs
       if (const auto table = parse(file, read.errors)) adder.add(*table, file.path);
     }
+    check_widening(read.described, inherited, read.errors);
     if (next + 1 < line.size()) kept.lines.emplace(pack.id, read);
   }
   return read;

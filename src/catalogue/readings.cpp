@@ -234,7 +234,10 @@ Role role(TableReader& table) {
   read.id = table.text("id", stand);
   read.title = table.words("title", stand);
   read.agency = table.text("agency");
-  read.standing = table.text("standing", stand);
+  constexpr std::array standings = {std::pair{std::string_view("staff"), std::string_view("staff")}, std::pair{std::string_view("practitioner"), std::string_view("practitioner")},
+                                    std::pair{std::string_view("family"), std::string_view("family")}};
+  if (!table.has("standing")) table.wrong("\"standing\" is missing here. Add it.");
+  read.standing = one_of(table, "standing", standings, std::string_view("family"));   // who is misspelt is not let in as staff
   read.place = table.place();
   table.finish();
   return read;
