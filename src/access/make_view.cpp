@@ -433,16 +433,4 @@ std::string role_on_file(const CaseFile& file, const Procedure& procedure, const
   return own != entries.rend() && procedure.described().role(own->role) ? own->role : std::string{};
 }
 
-Result<void> check_access(const Described& procedure) {
-  for (const AccessLine& line : procedure.access) {
-    const auto wrong = [&](std::string_view what, const std::string& name) {
-      return refused(fmt::format("{}:{}: access does not know the {} \"{}\". Mend the name.", line.place.file, line.place.line, what, name));
-    };
-    if (!is_relation(line.relation)) return wrong("relation", line.relation);
-    for (const std::string& need : line.needs)
-      if (!is_condition(need)) return wrong("condition", need);
-  }
-  return {};
-}
-
 }  // namespace confer

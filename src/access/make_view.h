@@ -2,6 +2,7 @@
 // The only place where a view is made, and where it is decided who may put what on file.
 #include "access/view.h"
 #include "casefile/case_file.h"
+#include "catalogue/load_error.h"
 #include "procedure/obligations.h"
 #include "procedure/procedure.h"
 
@@ -55,7 +56,7 @@ class DueOnFile {
 /// something on it. Empty when the file does not say: they see nothing.
 [[nodiscard]] std::string role_on_file(const CaseFile& file, const Procedure& procedure, const PersonId& person);
 
-/// Refused when an access line names a relation or condition that access does not know.
-[[nodiscard]] Result<void> check_access(const Described& procedure);
+/// Notes an error for each relation, condition and class of an access line that nothing knows, and each class of a record that no line opens to anybody.
+void check_access(const Described& procedure, std::vector<LoadError>& errors);
 
 }  // namespace confer

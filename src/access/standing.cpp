@@ -20,6 +20,8 @@ bool any_of_about(const Entry& entry, const Set& set) {
 
 bool is_relation(std::string_view name) noexcept { return std::find(relations.begin(), relations.end(), name) != relations.end(); }
 bool is_condition(std::string_view name) noexcept { return std::find(conditions.begin(), conditions.end(), name) != conditions.end(); }
+std::vector<std::string> relation_names() { return {relations.begin(), relations.end()}; }
+std::vector<std::string> condition_names() { return {conditions.begin(), conditions.end()}; }
 
 Standing::Standing(const CaseFile& file, const Described& procedure, const Reader& reader) : file_(file), reader_(reader) {
   for (const AccessLine& line : procedure.access) {

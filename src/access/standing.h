@@ -14,6 +14,9 @@ namespace confer {
 /// The relations and conditions that access lines may name; the catalogue's are held against these when a procedure is taken up.
 [[nodiscard]] bool is_relation(std::string_view name) noexcept;
 [[nodiscard]] bool is_condition(std::string_view name) noexcept;
+/// All of them, for messages.
+[[nodiscard]] std::vector<std::string> relation_names();
+[[nodiscard]] std::vector<std::string> condition_names();
 
 /// One reader before one file.
 class Standing {

@@ -121,8 +121,11 @@ class Validation {
     if (london_day(*at) > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
   }
 
+  /// The day by whose choices an entry is judged: when it happened; today where it says no day.
+  [[nodiscard]] Date day_judged() const { return entry_.happened_on().value_or(today_); }
+
   [[nodiscard]] bool offered(const Question& question, std::string_view id) const {
-    const auto choices = procedure_.choices(question);
+    const auto choices = procedure_.choices(question, day_judged());
     return std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.id == id; });
   }
 

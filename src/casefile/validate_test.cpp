@@ -75,6 +75,19 @@ bool bad(std::string_view question, json::value value) { return only(note().answ
 
 TEST(Validate, an_entry_that_answers_what_is_asked_has_no_problems) { EXPECT_TRUE(found(note()).empty()); }
 
+TEST(Validate, a_line_of_a_list_may_be_chosen_for_what_happened_while_it_was_in_force) {
+  Described dated = procedure();
+  Question& choice = *std::find_if(dated.records.front().questions.begin(), dated.records.front().questions.end(), [](const Question& one) { return one.name == "choice"; });
+  choice.choices.clear();
+  choice.choices_from = "kinds";
+  dated.lists["kinds"] = {{.id = "old", .title = {"Old", ""}, .in_force_to = Date::parse("2025-04-30").value()}, {.id = "new", .title = {"New", ""}, .in_force_from = Date::parse("2025-05-01").value()}};
+  const auto fits = [&](const char* kind, const char* day) { return problems(dated, file(), note().happened(day).answer("choice", kind), Date::parse("2025-06-01").value()).empty(); };
+  EXPECT_TRUE(fits("old", "2025-04-30"));
+  EXPECT_FALSE(fits("old", "2025-05-01"));
+  EXPECT_FALSE(fits("new", "2025-04-30"));
+  EXPECT_TRUE(fits("new", "2025-05-01"));
+}
+
 TEST(Validate, an_unknown_record_type_is_the_only_problem_told) { EXPECT_TRUE(only(entry("new", "ghost").about("nobody")).starts_with("type: ")); }
 
 TEST(Validate, each_kind_of_answer_takes_its_own_and_refuses_the_rest) {

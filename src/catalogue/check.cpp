@@ -1,10 +1,15 @@
 #include "catalogue/check.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
+
+#include "base/near_name.h"
+#include "catalogue/check_names.h"
+#include "catalogue/loosen.h"
 
 namespace confer {
 namespace {
@@ -19,25 +24,45 @@ class Checker {
     for (const TimeLimit& limit : described_.time_limits) time_limit(limit);
     for (const AccessLine& line : described_.access) access_line(line);
     for (const auto& [name, items] : described_.lists) {
-      each_once(items, [](const ListItem& item) { return item.id; });
+      items_once(items);
       for (const ListItem& item : items) {
         cited(item.cites, item.place);
         if (!item.role.empty()) role(item.role, item.place);
       }
     }
-    if (described_.quorum) cited(described_.quorum->cites, described_.quorum->place);
-    if (described_.quorum && described_.quorum->departs) departs(*described_.quorum->departs);
+    for (const Quorum& one : described_.quorums) quorum(one);
+    for (const Role& one : described_.roles) agency(one.agency, one.place);
     if (described_.holidays) cited(described_.holidays->cites, described_.holidays->place);
     for (const ClosureDay& closure : described_.closures) cited(closure.cites, closure.place);
     for (const DocumentType& document : described_.documents) document_type(document);
+    check_lists_read(described_, errors_);
   }
 
  private:
   void wrong(const Place& place, std::string message) { errors_.push_back({place, std::move(message)}); }
 
   void cited(const Citation& cites, const Place& place) {
-    if (cites.source.empty()) wrong(place, "This has no source. Name the text it is taken from in \"source\".");
-    else if (!described_.source(cites.source)) wrong(place, fmt::format("\"{}\" is not among the sources. Add it to sources.toml, or mend the name.", cites.source));
+    if (cites.source.empty() || described_.source(cites.source)) return;   // one that is missing was told of when it was read
+    wrong(place, fmt::format("\"{}\" is not among the sources. Add it to sources.toml, or mend the name.{}", cites.source, meant(cites.source, described_.sources)));
+  }
+
+  /// " Did you mean …?", of the things with an id.
+  template <class T>
+  [[nodiscard]] static std::string meant(const std::string& name, const std::vector<T>& things) {
+    return did_you_mean(name, ids(things));
+  }
+
+  template <class T>
+  [[nodiscard]] static std::vector<std::string> ids(const std::vector<T>& things) {
+    std::vector<std::string> out;
+    for (const T& one : things) out.push_back(one.id);
+    return out;
+  }
+
+  void no_question(const RecordType& type, std::string_view name, const Place& place) {
+    std::vector<std::string> names;
+    for (const Question& one : type.questions) names.push_back(one.name);
+    wrong(place, fmt::format("The record \"{}\" has no question \"{}\".{}", type.id, name, did_you_mean(name, names)));
   }
 
   /// Notes what has the same name as something before it.
@@ -49,8 +74,35 @@ class Checker {
         wrong(item.place, fmt::format("\"{}\" is described already in {}:{}. Give this one another name.", same->first, same->second.file, same->second.line));
   }
 
+  /// The same of the items of a list, which may follow each other in time.
+  void items_once(const std::vector<ListItem>& items) {
+    for (auto item = items.begin(); item != items.end(); ++item) {
+      const auto same = std::find_if(items.begin(), item, [&](const ListItem& other) { return other.id == item->id && overlap(other, *item); });
+      if (same == item) continue;
+      const bool dated = item->in_force_from || item->in_force_to || same->in_force_from || same->in_force_to;
+      wrong(item->place, fmt::format("\"{}\" {} {}:{}. {}", item->id, dated ? "overlaps in time with" : "is described already in", same->place.file, same->place.line,
+                                     dated ? "Let one end, with \"in_force_to\", before the other begins, with \"in_force_from\"." : "Give this one another name."));
+    }
+  }
+
   void role(const std::string& name, const Place& place) {
-    if (name != "any" && !described_.role(name)) wrong(place, fmt::format("There is no role \"{}\". Add it to roles.toml, or mend the name.", name));
+    if (name.empty() || name == "any" || described_.role(name)) return;
+    wrong(place, fmt::format("There is no role \"{}\". Add it to roles.toml, or mend the name.{}", name, meant(name, described_.roles)));
+  }
+
+  /// A kind of agency: one of the list, or where there is none, one that some role has.
+  void agency(const std::string& name, const Place& place) {
+    std::vector<std::string> known = ids(described_.list("agency"));
+    if (known.empty())
+      for (const Role& role : described_.roles) known.push_back(role.agency);
+    if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return;
+    wrong(place, fmt::format("There is no kind of agency \"{}\". Add it to the list \"agency\", or mend the name.{}", name, did_you_mean(name, known)));
+  }
+
+  void quorum(const Quorum& quorum) {
+    cited(quorum.cites, quorum.place);
+    agency(quorum.agency, quorum.place);
+    if (quorum.departs) departs(*quorum.departs);
   }
 
   void record(const RecordType& type) {
@@ -72,7 +124,7 @@ class Checker {
     if (question.about.empty()) wrong(question.place, "This question does not say whom it is about. Add \"about\".");
     const bool closed = question.kind == AnswerKind::choice || question.kind == AnswerKind::choices;
     if (closed && described_.choices(question).empty())
-      wrong(question.place, "This question offers no choices. Add \"choice\" tables, or name a described list in \"choices_from\".");
+      wrong(question.place, "This question offers no choices. Add \"choice\" tables, or name a described list in \"choices_from\"." + did_you_mean(question.choices_from, list_names(described_)));
     if (!question.refers_to.empty()) known_record(question.refers_to, question.place);
     else if (question.kind == AnswerKind::entry) wrong(question.place, "This question does not say what it refers to. Name a record type in \"refers_to\".");
     if (!question.cites.source.empty()) cited(question.cites, question.place);
@@ -93,11 +145,12 @@ class Checker {
 
   void same_question(const std::string& name, const RecordType& type, const RecordType& other) {
     for (const RecordType* one : {&type, &other})
-      if (!one->question(name)) wrong(type.place, fmt::format("The record \"{}\" has no question \"{}\".", one->id, name));
+      if (!one->question(name)) no_question(*one, name, type.place);
   }
 
   void known_record(const std::string& name, const Place& place) {
-    if (!described_.record(name)) wrong(place, fmt::format("There is no record type \"{}\". Mend the name, or describe it in records/.", name));
+    if (name.empty() || described_.record(name)) return;
+    wrong(place, fmt::format("There is no record type \"{}\". Mend the name, or describe it in records/.{}", name, meant(name, described_.records)));
   }
 
   void conditions(const std::vector<Condition>& list, const RecordType& type, const Place& place) {
@@ -106,9 +159,10 @@ class Checker {
       if (condition.kind == Condition::Kind::predicate) wrong(place, fmt::format("The predicate \"{}\" stands in a condition. Only a need can name one.", condition.predicate));
       if (condition.question.empty()) continue;
       const Question* question = type.question(condition.question);
-      if (!question) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type.id, condition.question));
+      if (!question) no_question(type, condition.question, place);
       else if (condition.kind == Condition::Kind::equals && !may_be(*question, condition.value))
-        wrong(place, fmt::format("\"{}\" is no answer to the question \"{}\" of \"{}\", so this would never hold. Mend it.", condition.value, question->name, type.id));
+        wrong(place, fmt::format("\"{}\" is no answer to the question \"{}\" of \"{}\", so this would never hold. Mend it.{}", condition.value, question->name, type.id,
+                                 did_you_mean(condition.value, answers_to(*question))));
     }
   }
 
@@ -116,9 +170,11 @@ class Checker {
   [[nodiscard]] bool may_be(const Question& question, const std::string& value) const {
     if (question.kind == AnswerKind::yes_no) return value == "true" || value == "false";
     if (question.kind != AnswerKind::choice && question.kind != AnswerKind::choices) return true;
-    const auto choices = described_.choices(question);
-    return std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) { return choice.id == value; });
+    const auto known = answers_to(question);
+    return std::find(known.begin(), known.end(), value) != known.end();
   }
+
+  [[nodiscard]] std::vector<std::string> answers_to(const Question& question) const { return ids(described_.choices(question)); }
 
   void selector(const Selector& selector, const Place& place) {
     known_record(selector.record, place);
@@ -130,14 +186,32 @@ class Checker {
       const RecordType* named = described_.record(one.record);
       if (named && !named->question("person")) wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", one.record));
     }
-    for (const std::string& name : {selector.day, selector.same})
-      if (!name.empty() && name != "happened" && name != "recorded" && !type->question(name)) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type->id, name));
+    if (selector.day != "happened" && selector.day != "recorded") day_of(*type, selector.day, place);
+    if (!selector.same.empty()) same_as(*type, selector.same, place);
+  }
+
+  void day_of(const RecordType& type, const std::string& name, const Place& place) {
+    const Question* question = type.question(name);
+    if (!question) return no_question(type, name, place);
+    if (question->kind == AnswerKind::day || question->kind == AnswerKind::instant) return;
+    std::vector<std::string> days = {"\"happened\"", "\"recorded\""};
+    for (const Question& one : type.questions)
+      if (one.kind == AnswerKind::day || one.kind == AnswerKind::instant) days.push_back(fmt::format("\"{}\"", one.name));
+    wrong(place, fmt::format("The question \"{}\" of \"{}\" holds no day, so nothing can be counted from it. Days of this record are {}.", name, type.id, fmt::join(days, ", ")));
+  }
+
+  void same_as(const RecordType& type, const std::string& name, const Place& place) {
+    const Question* question = type.question(name);
+    if (!question) return no_question(type, name, place);
+    if (question->kind != AnswerKind::entry) wrong(place, fmt::format("The question \"{}\" of \"{}\" names no entry, so it can never be the same one. Name a question of the kind \"entry\".", name, type.id));
   }
 
   void time_limit(const TimeLimit& limit) {
-    cited(limit.cites, limit.place);
-    role(limit.owner, limit.place);
-    if (!limit.departure_by.empty()) role(limit.departure_by, limit.place);
+    cited(limit.cites, limit.place_of("source"));
+    role(limit.owner, limit.place_of("owner"));
+    role(limit.departure_by, limit.place_of("departure_by"));
+    if (is_strict_looser(limit, described_.holidays))
+      wrong(limit.place_of(limit.changed.contains("strict") ? "strict" : "limit"), fmt::format("\"strict\" is the stricter reading, and {} can end later than {}. Make it shorter, or swap the two.", limit.strict->written(), limit.limit->written()));
     selector(limit.anchor, limit.place);
     if (!limit.only_for.empty()) known_record("person", limit.place);
     if (const RecordType* person = described_.record("person")) conditions(limit.only_for, *person, limit.place);
@@ -149,7 +223,8 @@ class Checker {
     for (const DepartsFrom& one : limit.departs) departs(one);
     const RecordType* departure = described_.record("departure");
     for (const std::string& name : limit.departure_records)
-      if (!departure || !departure->question(name)) wrong(limit.place, fmt::format("The record \"departure\" has no question \"{}\", so it cannot be demanded. Mend the name.", name));
+      if (!departure) wrong(limit.place_of("departure_records"), "There is no record \"departure\", so nothing can be demanded of it. Take out \"departure_records\".");
+      else if (!departure->question(name)) no_question(*departure, name, limit.place_of("departure_records"));
   }
 
   void becomes(const Becomes& becomes, const TimeLimit& limit) {
@@ -171,7 +246,7 @@ class Checker {
   void document_type(const DocumentType& document) {
     cited(document.cites, document.place);
     for (const std::string& limit : document.due_by)
-      if (!described_.time_limit(limit)) wrong(document.place, fmt::format("There is no time limit \"{}\".", limit));
+      if (!described_.time_limit(limit)) wrong(document.place, fmt::format("There is no time limit \"{}\". Mend the name.{}", limit, meant(limit, described_.time_limits)));
     if (document.of.empty()) wrong(document.place, "This document does not say which records it is about. Name them in \"of\".");
     for (const std::string& record : document.of) known_record(record, document.place);
     standings(document.for_standings, document.place);
@@ -182,7 +257,7 @@ class Checker {
     const auto& known = described_.list("standing");
     for (const std::string& name : names)
       if (std::none_of(known.begin(), known.end(), [&](const ListItem& item) { return item.id == name; }))
-        wrong(place, fmt::format("\"{}\" is not in the list \"standing\". Mend the name.", name));
+        wrong(place, fmt::format("\"{}\" is not in the list \"standing\". Mend the name.{}", name, meant(name, known)));
   }
 
   /// `record` and `groups` are those of the sections around it: the record spoken of, and the slots that they give.
@@ -233,7 +308,7 @@ class Checker {
 
   void asked(std::string_view question, const RecordType* type, const Place& place) {
     if (!type) wrong(place, fmt::format("\"{}\" is a question of no record: the block and those around it name none.", question));
-    else if (!type->question(question)) wrong(place, fmt::format("The record \"{}\" has no question \"{}\".", type->id, question));
+    else if (!type->question(question)) no_question(*type, question, place);
   }
 
   void slots(std::string_view words, const RecordType* type, const std::vector<std::string>& groups, const Place& place) {

@@ -1,6 +1,6 @@
 #pragma once
 // Holds what was read against itself: every name that is used is described, every rule has its source.
-#include "catalogue/table_reader.h"
+#include "catalogue/load_error.h"
 
 namespace confer {
 

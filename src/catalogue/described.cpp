@@ -10,6 +10,20 @@ const T* by_id(const std::vector<T>& items, std::string_view id) noexcept {
   return nullptr;
 }
 
+/// The choices of a question that draws on a list, of the items that are taken; the first of each id says what it is called.
+template <class Taken>
+std::vector<Choice> choices_of(const Described& described, const Question& question, Taken is_taken) {
+  if (question.choices_from.empty()) return question.choices;
+  std::vector<Choice> out;
+  if (question.choices_from == "role")   // the roles are a list of their own
+    for (const Role& known : described.roles) out.push_back({known.id, known.title, {}});
+  for (const ListItem& item : described.list(question.choices_from)) {
+    const bool stands = std::any_of(out.begin(), out.end(), [&](const Choice& choice) { return choice.id == item.id; });
+    if (is_taken(item) && !stands) out.push_back({item.id, item.title, item.census});
+  }
+  return out;
+}
+
 }  // namespace
 
 const Question* RecordType::question(std::string_view name) const noexcept {
@@ -48,13 +62,29 @@ const Words& Described::term(std::string_view name) const noexcept {
   return found == words.end() ? none : found->second;
 }
 
-std::vector<Choice> Described::choices(const Question& question) const {
-  if (question.choices_from.empty()) return question.choices;
-  std::vector<Choice> out;
-  if (question.choices_from == "role")   // the roles are a list of their own
-    for (const Role& known : roles) out.push_back({known.id, known.title, {}});
-  for (const ListItem& item : list(question.choices_from)) out.push_back({item.id, item.title, item.census});
+std::vector<ListItem> Described::list_on(std::string_view name, Date day) const {
+  std::vector<ListItem> out;
+  for (const ListItem& item : list(name))
+    if (is_in_force(item, day)) out.push_back(item);
   return out;
+}
+
+const Quorum* Described::quorum(Date on) const noexcept {
+  const auto found = std::find_if(quorums.rbegin(), quorums.rend(), [&](const Quorum& one) { return is_in_force(one, on); });
+  return found == quorums.rend() ? nullptr : &*found;
+}
+
+const Place& TimeLimit::place_of(std::string_view part) const& noexcept {
+  const auto found = changed.find(part);
+  return found == changed.end() ? place : found->second;
+}
+
+std::vector<Choice> Described::choices(const Question& question) const {
+  return choices_of(*this, question, [](const ListItem&) { return true; });
+}
+
+std::vector<Choice> Described::choices(const Question& question, Date on) const {
+  return choices_of(*this, question, [&](const ListItem& item) { return is_in_force(item, on); });
 }
 
 }  // namespace confer

@@ -170,6 +170,20 @@ struct DepartsFrom {
   Place place = {};
 };
 
+/// Whether something that is in force for a stretch is so on this day; an end that is left open is open for ever.
+template <class Dated>
+[[nodiscard]] bool is_in_force(const Dated& one, Date day) noexcept {
+  return !(one.in_force_from && day < *one.in_force_from) && !(one.in_force_to && day > *one.in_force_to);
+}
+
+/// Whether two things that are in force for a stretch are so on the same day.
+template <class Dated>
+[[nodiscard]] bool overlap(const Dated& one, const Dated& other) noexcept {
+  const bool ends_before = one.in_force_to && other.in_force_from && *one.in_force_to < *other.in_force_from;
+  const bool begins_after = one.in_force_from && other.in_force_to && *one.in_force_from > *other.in_force_to;
+  return !ends_before && !begins_after;
+}
+
 /// What a time limit turns into when circumstances change: it is counted anew, it ends, or it stands and something is to be known.
 struct Becomes {
   enum class Whichever { instead, earlier, later };   ///< Which of the two limits holds, where it is counted anew.
@@ -214,9 +228,13 @@ struct TimeLimit {
   Citation cites;
   std::vector<std::string> examples = {};     ///< Worked cases that name it.
   Place place = {};
+  std::map<std::string, Place, std::less<>> changed = {};   ///< Where a procedure further on set a part of it anew, by the part's key: "limit", "owner".
 
   /// Whether it counts for what happened on this day.
-  [[nodiscard]] bool in_force_on(Date day) const noexcept { return !(in_force_from && day < *in_force_from) && !(in_force_to && day > *in_force_to); }
+  [[nodiscard]] bool in_force_on(Date day) const noexcept { return is_in_force(*this, day); }
+  /// Where a part of it stands: where it was last set.
+  [[nodiscard]] const Place& place_of(std::string_view part) const& noexcept;
+  const Place& place_of(std::string_view part) const&& = delete;
 };
 
 /// Who sees what, and under which conditions. Nothing listed, nothing shown.
@@ -232,10 +250,12 @@ struct AccessLine {
   Place place = {};
 };
 
-/// Who must be represented for a conference to go ahead.
+/// Who must be represented for a conference to go ahead. One that changed over the years stands once for each stretch; the conference's day chooses.
 struct Quorum {
   std::string agency;          ///< Kind of agency that must always be there.
   int other_agencies = 0;      ///< How many others, each in direct contact with this child.
+  std::optional<Date> in_force_from = {};    ///< First day of a conference that it holds for; empty for ever since.
+  std::optional<Date> in_force_to = {};      ///< Last day; empty for until further notice.
   std::optional<DepartsFrom> departs = {};   ///< Where it is smaller than that of the procedure that is extended.
   Citation cites;
   Place place = {};
@@ -248,6 +268,8 @@ struct ListItem {
   Words hint = {};
   std::string census = {};
   std::string role = {};       ///< For an invitation line: the role it invites.
+  std::optional<Date> in_force_from = {};   ///< First day on which it is considered or may be chosen; empty for ever since.
+  std::optional<Date> in_force_to = {};     ///< Last day; empty for until further notice.
   Citation cites = {};
   Place place = {};
 };
@@ -348,7 +370,7 @@ struct Described {
   std::vector<RecordType> records = {};
   std::vector<TimeLimit> time_limits = {};
   std::vector<AccessLine> access = {};
-  std::optional<Quorum> quorum = {};
+  std::vector<Quorum> quorums = {};        ///< Those of the procedures that are extended first; a later one stands before an earlier where both are in force.
   std::optional<HolidayList> holidays = {};
   std::vector<ClosureDay> closures = {};
   std::map<std::string, std::vector<ListItem>, std::less<>> lists = {};
@@ -364,12 +386,18 @@ struct Described {
   /// The same, of the edition that counts for what happened on a day; null when none does.
   [[nodiscard]] const TimeLimit* time_limit(std::string_view id, Date on) const noexcept;
   [[nodiscard]] const DocumentType* document(std::string_view id) const noexcept;
-  /// The items of a described list; empty when there is no such list.
+  /// The items of a described list, whenever they were in force; empty when there is no such list.
   [[nodiscard]] const std::vector<ListItem>& list(std::string_view id) const noexcept;
+  /// Those of its items that are in force on a day.
+  [[nodiscard]] std::vector<ListItem> list_on(std::string_view id, Date day) const;
+  /// The quorum of a conference on this day; null where the procedure has none.
+  [[nodiscard]] const Quorum* quorum(Date on) const noexcept;
   /// The procedure's own words under this name; the empty words when it has none.
   [[nodiscard]] const Words& term(std::string_view name) const noexcept;
-  /// The choices a closed question offers, its own or those of the list it names.
+  /// The choices a closed question offers, its own or those of the list it names: what it says of those that can be found on file, from any time.
   [[nodiscard]] std::vector<Choice> choices(const Question& question) const;
+  /// Those that may be chosen for something of this day.
+  [[nodiscard]] std::vector<Choice> choices(const Question& question, Date on) const;
 };
 
 }  // namespace confer

@@ -96,7 +96,8 @@ Parts parts(const TimeLimit& one) {
 }
 
 Parts parts(const Role& one) { return {{"title", one.title.en}, {"agency", one.agency}, {"standing", one.standing}}; }
-Parts parts(const ListItem& one) { return {{"title", one.title.en}, {"hint", one.hint.en}, {"census", one.census}, {"role", one.role}, {"source", one.cites.source}}; }
+Parts parts(const ListItem& one) { return {{"title", one.title.en}, {"hint", one.hint.en}, {"census", one.census}, {"role", one.role}, {"source", one.cites.source}, {"in_force_from", in_force(one.in_force_from)},
+                                                  {"in_force_to", in_force(one.in_force_to)}}; }
 Parts parts(const AccessLine& one) {
   return {{"roles", fmt::format("{}", fmt::join(one.roles, ", "))}, {"relation", one.relation}, {"classes", fmt::format("{}", fmt::join(one.classes, ", "))},
           {"needs", fmt::format("{}", fmt::join(one.needs, ", "))}, {"withholds", one.withholds ? "yes" : "no"}};
@@ -111,6 +112,13 @@ Parts parts(const RecordType& one) {
 Parts parts(const DocumentType& one) {
   return {{"title", one.title.en}, {"for", fmt::format("{}", fmt::join(one.for_standings, ", "))}, {"due_by", fmt::format("{}", fmt::join(one.due_by, ", "))},
           {"needs_release", one.needs_release ? "yes" : "no"}};
+}
+
+/// Where a part of a thing stands: only a time limit is changed part by part.
+const Place& place_of(const TimeLimit& one, std::string_view part) { return one.place_of(part); }
+template <class T>
+const Place& place_of(const T& one, std::string_view) {
+  return one.place;
 }
 
 class Comparer {
@@ -148,7 +156,7 @@ class Comparer {
     const std::string named = std::string(prefix) + id;
     if (left && right) {
       const Parts mine = parts(*left), theirs = parts(*right);
-      for (std::size_t i = 0; i < mine.size(); ++i) tell(kind, named, mine[i].first, mine[i].second, theirs[i].second, left->place, right->place);
+      for (std::size_t i = 0; i < mine.size(); ++i) tell(kind, named, mine[i].first, mine[i].second, theirs[i].second, place_of(*left, mine[i].first), place_of(*right, mine[i].first));
     } else {
       const T& only = left ? *left : *right;
       std::string told;
@@ -159,14 +167,28 @@ class Comparer {
   }
 };
 
-std::string quorum(const std::optional<Quorum>& one) { return one ? fmt::format("{} and {} others", one->agency, one->other_agencies) : ""; }
+std::string quorum(const Quorum& one) {
+  std::string out = fmt::format("{} and {} others", one.agency, one.other_agencies);
+  if (one.in_force_from) out += " from " + one.in_force_from->iso();
+  if (one.in_force_to) out += " to " + one.in_force_to->iso();
+  return out;
+}
+
+/// The quorums of two procedures, the latest described beside the latest.
+void quorums(const Described& left, const Described& right, Comparer& comparer) {
+  const auto from_end = [](const std::vector<Quorum>& all, std::size_t at) { return at < all.size() ? &all[all.size() - 1 - at] : nullptr; };
+  for (std::size_t at = 0; at < std::max(left.quorums.size(), right.quorums.size()); ++at) {
+    const Quorum *mine = from_end(left.quorums, at), *theirs = from_end(right.quorums, at);
+    comparer.tell("quorum", "quorum", "agencies", mine ? quorum(*mine) : "", theirs ? quorum(*theirs) : "", mine ? mine->place : Place{}, theirs ? theirs->place : Place{});
+  }
+}
 
 }  // namespace
 
 std::vector<Difference> differences(const Described& left, const Described& right) {
   Comparer comparer;
   comparer.compare("time limit", left.time_limits, right.time_limits);
-  comparer.tell("quorum", "quorum", "agencies", quorum(left.quorum), quorum(right.quorum), left.quorum ? left.quorum->place : Place{}, right.quorum ? right.quorum->place : Place{});
+  quorums(left, right, comparer);
   for (const auto& [name, items] : left.lists) comparer.compare("list", items, right.list(name), name + ".");
   for (const auto& [name, items] : right.lists)
     if (!left.lists.contains(name)) comparer.compare("list", {}, items, name + ".");

@@ -55,7 +55,7 @@ TEST(Differences, each_kind_of_thing_is_compared) {
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).anchor.record = "birth"; }), "time limit from");
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).reference_for = ChildGroup::born; }), "time limit reference_for");
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).over_age = 8; }), "time limit over_age");
-  EXPECT_EQ(changed([](Described& is) { is.quorum->other_agencies = 1; }), "quorum agencies");
+  EXPECT_EQ(changed([](Described& is) { is.quorums.back().other_agencies = 1; }), "quorum agencies");
   EXPECT_EQ(changed([](Described& is) { is.lists["category"][0].title.en = "Other"; }), "list title");
   EXPECT_EQ(changed([](Described& is) { is.roles[0].standing = "family"; }), "role standing");
   EXPECT_EQ(changed([](Described& is) { is.records[0].makers.clear(); }), "record makers");
@@ -63,6 +63,14 @@ TEST(Differences, each_kind_of_thing_is_compared) {
   EXPECT_EQ(changed([](Described& is) { is.documents[0].needs_release = !is.documents[0].needs_release; }), "document needs_release");
   EXPECT_EQ(changed([](Described& is) { is.words["plan"].en = "register"; }), "words en");
   EXPECT_EQ(changed([](Described& is) { is.holidays->id = "scotland"; }), "bank holidays list");
+}
+
+TEST(Differences, what_a_procedure_further_on_set_is_told_at_its_own_place) {
+  const auto all = differences(shipped("england"), shipped("rotherham"));
+  const auto set = std::find_if(all.begin(), all.end(), [](const Difference& one) { return one.id == "initial_conference" && one.what == "departure_by"; });
+  ASSERT_NE(set, all.end());
+  EXPECT_EQ(set->left_place.file, "england/time_limits.toml");
+  EXPECT_EQ(set->right_place.file, "local/rotherham/time_limits.toml");
 }
 
 TEST(Differences, a_second_edition_of_a_rule_is_told_as_one_of_its_own) {

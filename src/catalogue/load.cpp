@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "base/near_name.h"
 #include "catalogue/check.h"
+#include "catalogue/check_names.h"
 #include "catalogue/loosen.h"
 #include "catalogue/readings.h"
 #include "catalogue/widen.h"
@@ -19,6 +21,16 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? std::string{} : path.substr(0, slash + 1);
 }
 
+/// The parser's own words with what they mean around them.
+std::string not_written_as_toml(std::string_view parser) {
+  constexpr std::string_view while_parsing = "Error while parsing ", line_end = "'\\n'";
+  std::string shown(parser.starts_with(while_parsing) ? parser.substr(while_parsing.size()) : parser);
+  for (std::size_t at; (at = shown.find(line_end)) != std::string::npos;) shown.replace(at, line_end.size(), "the end of the line");
+  std::replace_if(shown.begin(), shown.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x20; }, ' ');   // a terminal would act on it
+  return fmt::format("This line is not written as TOML, so nothing in this file was read: {}. Look here and on the line above for a quotation mark, bracket, brace, comma or equals "
+                     "sign that is missing or too many; a day is written as 2025-04-30, without quotes.", shown);
+}
+
 std::optional<toml::table> parse(const ProcedureFile& file, std::vector<LoadError>& errors) {
   if (file.text.size() > largest_procedure_file) {
     errors.push_back({{file.path, 1}, fmt::format("This file is larger than {} bytes. Split it.", largest_procedure_file)});
@@ -27,7 +39,7 @@ std::optional<toml::table> parse(const ProcedureFile& file, std::vector<LoadErro
   try {
     return toml::parse(file.text, file.path);
   } catch (const toml::parse_error& error) {
-    errors.push_back({{file.path, static_cast<int>(error.source().begin.line)}, fmt::format("This is not TOML: {}.", error.description())});
+    errors.push_back({{file.path, static_cast<int>(error.source().begin.line)}, not_written_as_toml(error.description())});
     return std::nullopt;
   }
 }
@@ -55,6 +67,12 @@ std::vector<Pack> packs(const std::vector<ProcedureFile>& files, std::vector<Loa
   return out;
 }
 
+std::vector<std::string> names(const std::vector<Pack>& all) {
+  std::vector<std::string> out;
+  for (const Pack& pack : all) out.push_back(pack.id);
+  return out;
+}
+
 /// The pack and its parents, eldest first. Errors when one is unknown or they go in a circle.
 std::vector<const Pack*> lineage(const std::vector<Pack>& all, std::string_view id, std::vector<LoadError>& errors) {
   std::vector<const Pack*> out;
@@ -63,7 +81,7 @@ std::vector<const Pack*> lineage(const std::vector<Pack>& all, std::string_view 
     const Pack* found = pack_of(all, next);
     if (!found) {
       const Place place = out.empty() ? Place{} : Place{out.back()->folder + "procedure.toml", 1};
-      errors.push_back({place, fmt::format("There is no procedure called \"{}\". Check the name against the folders of procedures/.", next)});
+      errors.push_back({place, fmt::format("There is no procedure called \"{}\". Check the name against the folders of procedures/.{}", next, did_you_mean(next, names(all)))});
       return {};
     }
     if (std::find(out.begin(), out.end(), found) != out.end()) {
@@ -80,10 +98,12 @@ std::vector<const Pack*> lineage(const std::vector<Pack>& all, std::string_view 
 /// Adds what one file describes. An id that a parent or another file has already is an error: nothing is overridden in silence.
 class Adder {
  public:
-  Adder(Described& into, std::vector<LoadError>& errors) : into_(into), errors_(errors) {}
+  /// What is wrong with a table as it stands goes to `unread`; what is wrong with it beside what else is described, to `errors`.
+  Adder(Described& into, std::vector<LoadError>& unread, std::vector<LoadError>& errors)
+      : into_(into), inherited_quorums_(into.quorums.size()), unread_(unread), errors_(errors) {}
 
   void add(const toml::table& table, const std::string& path) {
-    TableReader reader(table, path, errors_);
+    TableReader reader(table, path, unread_);
     add_all(reader, "source", into_.sources, readings::source);
     add_all(reader, "role", into_.roles, readings::role);
     add_all(reader, "record", into_.records, readings::record);
@@ -91,17 +111,37 @@ class Adder {
     add_all(reader, "access", into_.access, readings::access_line);
     add_all(reader, "document", into_.documents, readings::document);
     for (TableReader& one : reader.tables("quorum")) add_quorum(readings::quorum(one));
-    for (TableReader& one : reader.tables("bank_holidays")) into_.holidays = readings::holidays(one);
-    for (TableReader& one : reader.tables("closure")) into_.closures.push_back(readings::closure(one));
+    for (TableReader& one : reader.tables("bank_holidays")) add_holidays(readings::holidays(one));
+    for (TableReader& one : reader.tables("closure")) add_closure(readings::closure(one));
     for (TableReader& lists : reader.tables("list"))
       for (auto& [name, item] : lists.named_tables()) into_.lists[name].push_back(readings::list_item(item));
     for (TableReader& terms : reader.tables("words"))
-      for (auto& [name, words] : terms.named_words()) into_.words[name] = words;
+      for (auto& [name, words] : terms.named_words()) {
+        into_.words[name] = words;
+        terms_.emplace_back(name, terms.place_of(name));
+      }
     for (TableReader& one : reader.tables("adds")) add_to_limit(readings::addition(one));
     reader.finish();
   }
 
+  /// The terms that these files hold, and where.
+  [[nodiscard]] const std::vector<PlacedTerm>& terms() const& noexcept { return terms_; }
+  const std::vector<PlacedTerm>& terms() const&& = delete;
+
  private:
+  void add_holidays(HolidayList list) {
+    if (into_.holidays)
+      errors_.push_back({list.place, fmt::format("The bank holidays stand already in {}:{}. Add the day there.", into_.holidays->place.file, into_.holidays->place.line)});
+    else into_.holidays = std::move(list);
+  }
+
+  void add_closure(ClosureDay closure) {
+    const auto same = std::find_if(into_.closures.begin(), into_.closures.end(), [&](const ClosureDay& other) { return other.day == closure.day; });
+    if (same != into_.closures.end())
+      errors_.push_back({closure.place, fmt::format("{} is described already in {}:{}. Take one of them out.", closure.day.iso(), same->place.file, same->place.line)});
+    else into_.closures.push_back(std::move(closure));
+  }
+
   /// A time limit may stand several times, once for each stretch in which it was in force.
   void add_time_limit(TimeLimit limit) {
     for (const TimeLimit& other : into_.time_limits) {
@@ -121,29 +161,33 @@ class Adder {
       if (limit.id != addition.to) continue;
       found = true;
       const std::vector<std::string> looser = loosened(limit, addition, into_.holidays);
-      answer_for(looser, addition.departs, addition.to, limit.place, addition.place);
+      answer_for(looser, addition.departs, addition.to, limit.place, addition.place, errors_);
       apply(addition, limit);
     }
-    if (!found) errors_.push_back({addition.place, fmt::format("There is no time limit \"{}\" to add to.", addition.to)});
+    if (!found) errors_.push_back({addition.place, fmt::format("There is no time limit \"{}\" to add to. Mend the name.{}", addition.to, did_you_mean(addition.to, limit_names()))});
   }
 
+  [[nodiscard]] std::vector<std::string> limit_names() const {
+    std::vector<std::string> out;
+    for (const TimeLimit& limit : into_.time_limits) out.push_back(limit.id);
+    return out;
+  }
+
+  /// One of a procedure's own stands before those that it inherits; beside each other its own may stand for different times alone.
   void add_quorum(Quorum quorum) {
-    if (into_.quorum) {
-      std::vector<std::string> looser;
-      if (quorum.other_agencies < into_.quorum->other_agencies) looser.push_back(fmt::format("{} other agencies become {}", into_.quorum->other_agencies, quorum.other_agencies));
-      answer_for(looser, quorum.departs, "quorum", into_.quorum->place, quorum.place);
+    std::vector<std::string> looser;
+    Place parent = quorum.place;
+    for (std::size_t at = 0; at < into_.quorums.size(); ++at) {
+      const Quorum& other = into_.quorums[at];
+      if (!overlap(other, quorum)) continue;
+      if (at >= inherited_quorums_)
+        return errors_.push_back({quorum.place, fmt::format("The quorum overlaps in time with {}:{}. Let one end, with \"in_force_to\", before the other begins, with \"in_force_from\".",
+                                                            other.place.file, other.place.line)});
+      looser = loosened(other, quorum);   // the nearest counts
+      parent = other.place;
     }
-    into_.quorum = std::move(quorum);
-  }
-
-  /// What is looser needs a reason, and a reason needs something that is looser.
-  void answer_for(const std::vector<std::string>& looser, const std::optional<DepartsFrom>& departs, std::string_view rule, const Place& parent, const Place& place) {
-    if (!looser.empty() && !departs)
-      errors_.push_back({place, fmt::format("This is looser than {}:{}, which it changes: {}. Keep to that, or add departs_from = {{ rule = \"{}\", source = \"…\", reason = \"…\" }}.",
-                                            parent.file, parent.line, fmt::join(looser, "; "), rule)});
-    if (looser.empty() && departs) errors_.push_back({departs->place, "Nothing here is looser than what it changes, so it departs from nothing. Take out \"departs_from\"."});
-    if (departs && departs->rule != rule) errors_.push_back({departs->place, fmt::format("This departs from \"{}\", and that is what \"rule\" must name.", rule)});
-    if (departs && departs->reason.empty()) errors_.push_back({departs->place, "The reason is empty. Say why this authority may be looser."});
+    answer_for(looser, quorum.departs, "quorum", parent, quorum.place, errors_);
+    into_.quorums.push_back(std::move(quorum));
   }
 
   template <class T>
@@ -157,7 +201,10 @@ class Adder {
   }
 
   Described& into_;
+  std::size_t inherited_quorums_;
+  std::vector<LoadError>& unread_;
   std::vector<LoadError>& errors_;
+  std::vector<PlacedTerm> terms_;
 };
 
 /// Whether a file is read as part of a procedure; its examples are read by the tests instead.
@@ -168,8 +215,55 @@ bool belongs(const ProcedureFile& file, const Pack& pack) {
 }
 
 const std::vector<Pack>& packs_of(const std::vector<ProcedureFile>& files, ReadAlready& kept) {
-  if (!kept.packs) kept.packs = packs(files, kept.pack_errors);
+  if (!kept.packs) {
+    kept.packs = packs(files, kept.pack_errors);
+    check_folders(files, kept.pack_errors);
+  }
   return *kept.packs;
+}
+
+/// Notes an error for each time limit of its own that says an inherited duty anew with later days, and gives no reason.
+void check_duties(const Described& described, const Inherited& inherited, std::vector<LoadError>& errors) {
+  const auto& limits = described.time_limits;
+  for (std::size_t own = inherited.time_limits; own < limits.size(); ++own) {
+    std::vector<std::string> looser;
+    const TimeLimit* parent = &limits[own];
+    for (std::size_t at = 0; at < inherited.time_limits && looser.empty(); ++at) {
+      looser = loosened(limits[at], limits[own], described.holidays);
+      if (!looser.empty()) parent = &limits[at];
+    }
+    const auto& departs = limits[own].departs;
+    answer_for(looser, departs.empty() ? std::nullopt : std::optional(departs.front()), parent->id, parent->place, limits[own].place, errors);
+  }
+}
+
+/// Whether something has no id, so that whatever names it would be told of as well.
+template <class T>
+bool lacks_an_id(const std::vector<T>& things) {
+  return std::any_of(things.begin(), things.end(), [](const T& one) { return one.id.empty(); });
+}
+
+bool lacks_an_id(const Described& described) {
+  return lacks_an_id(described.sources) || lacks_an_id(described.roles) || lacks_an_id(described.records) || lacks_an_id(described.time_limits);
+}
+
+/// Adds what the files of one pack describe. What is wrong in consequence of what could not be read is not told: the cause is.
+void read_pack(const std::vector<ProcedureFile>& files, const Pack& pack, const Inherited& inherited, ReadAlready::Line& read) {
+  std::vector<LoadError> found;
+  Adder adder(read.described, read.errors, found);
+  std::vector<std::string_view> text;
+  for (const ProcedureFile& file : files) {
+    if (!belongs(file, pack) || file.path == pack.folder + "procedure.toml") continue;   // that one is read with the packs
+    text.push_back(file.text);
+    if (const auto table = parse(file, read.errors)) adder.add(*table, file.path);
+    else read.incomplete = true;
+  }
+  read.incomplete = read.incomplete || lacks_an_id(read.described);
+  if (read.incomplete) return;
+  check_duties(read.described, inherited, found);
+  check_widening(read.described, inherited, found);
+  if (inherited.something) check_terms(adder.terms(), inherited.terms, read.described, text, found);
+  std::move(found.begin(), found.end(), std::back_inserter(read.errors));
 }
 
 /// What a line of packs describes, eldest first; all but the last is kept for whoever else inherits it.
@@ -181,13 +275,7 @@ ReadAlready::Line read_line(const std::vector<ProcedureFile>& files, const std::
   for (; next < line.size(); ++next) {
     const Pack& pack = *line[next];
     read.described.title = pack.title;
-    const Inherited inherited = inherited_from(read.described, next > 0);
-    Adder adder(read.described, read.errors);
-    for (const ProcedureFile& file : files) {
-      if (!belongs(file, pack) || file.path == pack.folder + "procedure.toml") continue;   // that one is read with the packs
-      if (const auto table = parse(file, read.errors)) adder.add(*table, file.path);
-    }
-    check_widening(read.described, inherited, read.errors);
+    read_pack(files, pack, inherited_from(read.described, next > 0), read);
     if (next + 1 < line.size()) kept.lines.emplace(pack.id, read);
   }
   return read;
@@ -215,16 +303,17 @@ std::vector<std::string> procedure_ids(const std::vector<ProcedureFile>& files) 
 
 tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept) {
   const std::vector<Pack>& all = packs_of(files, kept);
-  std::vector<LoadError> errors = kept.pack_errors;
-  const std::vector<const Pack*> line = lineage(all, id, errors);
+  std::vector<LoadError> errors = kept.pack_errors, unknown;
+  const std::vector<const Pack*> line = lineage(all, id, unknown);
+  if (errors.empty()) errors = std::move(unknown);   // a procedure whose procedure.toml cannot be read is not unknown as well
   if (line.empty()) return tl::unexpected(std::move(errors));
 
-  auto [described, own_errors] = read_line(files, line, kept);
+  auto [described, own_errors, incomplete] = read_line(files, line, kept);
   std::move(own_errors.begin(), own_errors.end(), std::back_inserter(errors));
   described.id = id;
   for (auto pack = std::next(line.rbegin()); pack != line.rend(); ++pack) described.extends.push_back((*pack)->id);
   described.edition = edition_of(files, line);
-  if (!line.back()->shared) check(described, errors);
+  if (!line.back()->shared && !incomplete) check(described, errors);
   for (const TimeLimit& limit : described.time_limits)
     if (limit.unset) described.warnings.push_back({limit.place, fmt::format("Nobody has published a number for \"{}\". It stays open on every file until somebody does.", limit.id)});
   if (!errors.empty()) return tl::unexpected(std::move(errors));

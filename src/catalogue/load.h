@@ -34,6 +34,7 @@ struct ReadAlready {
   struct Line {
     Described described;
     std::vector<LoadError> errors;
+    bool incomplete = false;   ///< Something could not be read, or has no id: what names it is not held against it.
   };
 
   std::optional<std::vector<ProcedurePack>> packs;      ///< Empty until they were looked for.
@@ -44,7 +45,8 @@ struct ReadAlready {
 /// Ids of the procedures that one can work by, sorted: "england", "rotherham". One that is only there to be extended is not among them.
 [[nodiscard]] std::vector<std::string> procedure_ids(const std::vector<ProcedureFile>& files);
 
-/// One procedure with all it inherits; or every error found, each with file, line and what to do. Never empty of errors when refused.
+/// One procedure with all it inherits; or every error found, each with file, line and what to do, the cause before what follows from it. Never empty of
+/// errors when refused. While something cannot be read, what only follows from that is not told.
 [[nodiscard]] tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id);
 /// The same, for whoever loads several from the same files.
 [[nodiscard]] tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept);

@@ -1,6 +1,7 @@
 #include "catalogue/loosen.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -16,6 +17,32 @@ WorkingDays calendar(const std::optional<HolidayList>& holidays) {
   return WorkingDays(holidays->first, holidays->last, days);
 }
 
+bool same(const std::vector<Condition>& left, const std::vector<Condition>& right);
+
+bool same(const Condition& left, const Condition& right) {
+  return left.kind == right.kind && left.question == right.question && left.value == right.value && left.predicate == right.predicate && same(left.parts, right.parts);
+}
+
+bool same(const std::vector<Condition>& left, const std::vector<Condition>& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const Condition& one, const Condition& other) { return same(one, other); });
+}
+
+/// Whether one of two selectors takes all that the other does, as far as its conditions tell: they are the same, or one has none.
+bool meet(const Selector& one, const Selector& other) {
+  return one.record == other.record && one.day == other.day && (one.where.empty() || other.where.empty() || same(one.where, other.where));
+}
+
+bool is_same_duty(const TimeLimit& one, const TimeLimit& other) {
+  if (one.before != other.before || !overlap(one, other) || !meet(one.anchor, other.anchor)) return false;
+  return std::any_of(one.met_by.begin(), one.met_by.end(), [&](const Selector& mine) {
+    return std::any_of(other.met_by.begin(), other.met_by.end(), [&](const Selector& theirs) { return meet(mine, theirs); });
+  });
+}
+
+bool ends_later(const Period& one, const Period& other, bool before, const std::optional<HolidayList>& holidays) {
+  return ever_ends_later(one, other, calendar(holidays), before ? Direction::before : Direction::after);
+}
+
 }  // namespace
 
 std::vector<std::string> loosened(const TimeLimit& limit, const readings::Addition& addition, const std::optional<HolidayList>& holidays) {
@@ -29,36 +56,67 @@ std::vector<std::string> loosened(const TimeLimit& limit, const readings::Additi
   compare(limit.strict, addition.strict);
   if (limit.limit && (addition.unset || !addition.no_number.en.empty())) out.push_back("its number is taken away");
   if (addition.reference_for && *addition.reference_for != ChildGroup::nobody && *addition.reference_for != limit.reference_for) out.push_back("it no longer binds for some children");
+  if (!addition.owner.empty() && addition.owner != limit.owner) out.push_back(fmt::format("the duty of \"{}\" becomes that of \"{}\"", limit.owner, addition.owner));
+  if (!addition.departure_by.empty() && !limit.departure_by.empty() && addition.departure_by != limit.departure_by)
+    out.push_back(fmt::format("\"{}\" may let it be left in place of \"{}\"", addition.departure_by, limit.departure_by));
+  if (!addition.departure_records.empty())
+    for (const std::string& asked : limit.departure_records)
+      if (std::find(addition.departure_records.begin(), addition.departure_records.end(), asked) == addition.departure_records.end())
+        out.push_back(fmt::format("a departure need no longer say \"{}\"", asked));
   for (const Becomes& one : addition.becomes)
     if (one.ends || (one.counts && one.whichever != Becomes::Whichever::earlier)) out.push_back("it may end or be counted anew");
   return out;
 }
 
 void apply(const readings::Addition& addition, TimeLimit& limit) {
+  bool changes_the_rule = false;   // what is only added beside the rule leaves the rule to its own source
+  const auto changes = [&](const char* part, bool is_rule = true) {
+    limit.changed[part] = addition.place;
+    changes_the_rule = changes_the_rule || is_rule;
+  };
   if (addition.limit || addition.unset || !addition.no_number.en.empty()) {
     limit.limit = addition.limit;
     limit.unset = addition.unset;
     limit.no_number = addition.no_number;
+    changes("limit");
   }
-  if (addition.strict) limit.strict = addition.strict;
-  if (addition.reference_for) limit.reference_for = *addition.reference_for;
-  if (!addition.owner.empty()) limit.owner = addition.owner;
-  if (!addition.departure_by.empty()) limit.departure_by = addition.departure_by;
-  if (!addition.departure_records.empty()) limit.departure_records = addition.departure_records;
+  if (addition.strict) limit.strict = addition.strict, changes("strict");
+  if (addition.reference_for) limit.reference_for = *addition.reference_for, changes("reference_for");
+  if (!addition.owner.empty()) limit.owner = addition.owner, changes("owner");
+  if (!addition.departure_by.empty()) limit.departure_by = addition.departure_by, changes("departure_by");
+  if (!addition.departure_records.empty()) limit.departure_records = addition.departure_records, changes("departure_records");
+  if (!addition.becomes.empty()) changes("becomes", false);
   limit.becomes.insert(limit.becomes.end(), addition.becomes.begin(), addition.becomes.end());
   for (const std::string& example : addition.examples)
     if (std::find(limit.examples.begin(), limit.examples.end(), example) == limit.examples.end()) limit.examples.push_back(example);
-  if (addition.departs) limit.departs.push_back(*addition.departs);
-  // What is only added beside the rule leaves the rule to its own source.
-  const bool changes_the_rule = addition.limit || addition.unset || !addition.no_number.en.empty() || addition.strict || addition.reference_for || !addition.owner.empty() ||
-                                !addition.departure_by.empty() || !addition.departure_records.empty();
-  if (changes_the_rule) limit.cites = addition.cites;
+  if (addition.departs) limit.departs.push_back(*addition.departs), changes("departs_from", false);
+  if (changes_the_rule) limit.cites = addition.cites, changes("source");
 }
 
-bool overlap(const TimeLimit& one, const TimeLimit& other) noexcept {
-  const bool ends_before = one.in_force_to && other.in_force_from && *one.in_force_to < *other.in_force_from;
-  const bool begins_after = one.in_force_from && other.in_force_to && *one.in_force_from > *other.in_force_to;
-  return !ends_before && !begins_after;
+std::vector<std::string> loosened(const Quorum& inherited, const Quorum& quorum) {
+  std::vector<std::string> out;
+  if (quorum.agency != inherited.agency) out.push_back(fmt::format("\"{}\", which must be there, becomes \"{}\"", inherited.agency, quorum.agency));
+  if (quorum.other_agencies < inherited.other_agencies) out.push_back(fmt::format("{} other agencies become {}", inherited.other_agencies, quorum.other_agencies));
+  return out;
+}
+
+std::vector<std::string> loosened(const TimeLimit& inherited, const TimeLimit& own, const std::optional<HolidayList>& holidays) {
+  if (!inherited.limit || !own.limit || !is_same_duty(inherited, own) || !ends_later(*own.limit, *inherited.limit, own.before, holidays)) return {};
+  return {fmt::format("\"{}\" is the duty \"{}\" under another name, and {} become {}", own.id, inherited.id, inherited.limit->written(), own.limit->written())};
+}
+
+bool is_strict_looser(const TimeLimit& limit, const std::optional<HolidayList>& holidays) {
+  return limit.limit && limit.strict && ends_later(*limit.strict, *limit.limit, limit.before, holidays);
+}
+
+void answer_for(const std::vector<std::string>& looser, const std::optional<DepartsFrom>& departs, std::string_view rule, const Place& parent, const Place& place,
+                std::vector<LoadError>& errors) {
+  if (!looser.empty() && !departs)
+    errors.push_back({place, fmt::format("This is looser than {}:{}, which it changes: {}. Keep to that, or add departs_from = {{ rule = \"{}\", source = \"…\", reason = \"…\" }}.",
+                                         parent.file, parent.line, fmt::join(looser, "; "), rule)});
+  if (looser.empty() && departs) errors.push_back({departs->place, "Nothing here is looser than what it changes, so it departs from nothing. Take out \"departs_from\"."});
+  if (!looser.empty() && departs && departs->rule != rule) errors.push_back({departs->place, fmt::format("This departs from \"{}\", and that is what \"rule\" must name.", rule)});
+  if (departs && departs->reason.empty()) errors.push_back({departs->place, "The reason is empty. Say why this authority may be looser."});
 }
 
 }  // namespace confer

@@ -10,7 +10,18 @@ namespace confer {
 /// Makes the changes, whether looser or not.
 void apply(const readings::Addition& addition, TimeLimit& limit);
 
-/// Whether two time limits of one id count for the same day.
-[[nodiscard]] bool overlap(const TimeLimit& one, const TimeLimit& other) noexcept;
+/// What a quorum makes looser of one that was there for the same days: fewer agencies, or another that must always be there.
+[[nodiscard]] std::vector<std::string> loosened(const Quorum& inherited, const Quorum& quorum);
+
+/// What a time limit of a procedure's own makes looser of one that is inherited: the same duty under another name, with later days. Empty where it is
+/// another duty.
+[[nodiscard]] std::vector<std::string> loosened(const TimeLimit& inherited, const TimeLimit& own, const std::optional<HolidayList>& holidays);
+
+/// Whether the stricter reading of a limit ends later than the limit itself on any day, so that it is no stricter.
+[[nodiscard]] bool is_strict_looser(const TimeLimit& limit, const std::optional<HolidayList>& holidays);
+
+/// Notes an error where something looser has no reason, or a reason nothing looser. `rule` is what the reason must name, `parent` where that stands.
+void answer_for(const std::vector<std::string>& looser, const std::optional<DepartsFrom>& departs, std::string_view rule, const Place& parent, const Place& place,
+                std::vector<LoadError>& errors);
 
 }  // namespace confer

@@ -57,6 +57,16 @@ met_by = [{ record = "person" }]
 owner = "chair"
 source = "text"
 examples = ["A"]
+[[role]]
+id = "nurse"
+title = "Nurse"
+agency = "health"
+standing = "practitioner"
+[[role]]
+id = "constable"
+title = "Constable"
+agency = "police"
+standing = "practitioner"
 )";
 
 /// A child procedure that says this, of a parent with a limit counted on, one counted back, and a quorum.
@@ -119,6 +129,39 @@ TEST(Loosening, a_smaller_quorum_needs_a_reason_and_a_larger_one_does_not) {
   EXPECT_TRUE(tells(errors(quorum + "1\ndeparts_from = { rule = \"quorum\", source = \"rumour\", reason = \"Few agencies.\" }\n"), "\"rumour\" is not among the sources."));
 }
 
+TEST(Loosening, another_agency_that_must_be_there_is_looser) {
+  const std::string quorum = "[quorum]\nagency = \"police\"\nother_agencies = 4\nsource = \"text\"\n";
+  EXPECT_TRUE(tells(errors(quorum), "two/more.toml:1: This is looser than one/basics.toml:27, which it changes: \"health\", which must be there, becomes \"police\"."));
+  EXPECT_EQ(errors(quorum + "departs_from = { rule = \"quorum\", source = \"text\", reason = \"Agreed.\" }\n"), "");
+}
+
+TEST(Loosening, another_owner_and_another_who_lets_a_limit_be_left_need_a_reason) {
+  EXPECT_TRUE(tells(errors(adds("owner = \"nurse\"\n")), "the duty of \"chair\" becomes that of \"nurse\""));
+  EXPECT_EQ(errors(adds("owner = \"nurse\"\n" + because)), "");
+  EXPECT_EQ(errors(adds("owner = \"chair\"\n")), "") << "the same";
+  EXPECT_EQ(errors(adds("departure_by = \"chair\"\ndeparture_records = [\"reason\"]\n")), "") << "nobody was named";
+  const std::string named = adds("departure_by = \"chair\"\ndeparture_records = [\"reason\"]\n");
+  EXPECT_TRUE(tells(errors(named + adds("departure_by = \"nurse\"\n")), "\"nurse\" may let it be left in place of \"chair\""));
+}
+
+TEST(Loosening, a_strict_reading_is_never_looser_than_the_limit) {
+  EXPECT_TRUE(tells(errors(adds("limit = \"2 working days\"\n")), "two/more.toml:1: \"strict\" is the stricter reading, and 3 working days can end later than 2 working days."));
+  EXPECT_TRUE(tells(errors(adds("strict = \"1 day\"\n", "write")), "two/more.toml:1: \"strict\" is the stricter reading, and 1 day can end later than 2 days.")) << "counted back";
+  EXPECT_EQ(errors(adds("strict = \"3 days\"\n", "write")), "");
+}
+
+TEST(Loosening, the_same_duty_under_another_name_with_later_days_needs_a_reason) {
+  const auto again = [](const std::string& limit, const std::string& more = {}) {
+    return "[[time_limit]]\nid = \"meet_again\"\nwhat = \"Meet\"\nlimit = \"" + limit + "\"\nmet_by = [{ record = \"meeting\" }]\nowner = \"chair\"\nsource = \"text\"\nexamples = [\"A\"]\n" + more;
+  };
+  const std::string from = "from = { record = \"person\" }\n";
+  EXPECT_TRUE(tells(errors(again("9 working days", from)), "two/more.toml:1: This is looser than one/basics.toml:31, which it changes: \"meet_again\" is the duty \"meet\" under another name, and 5 working days become 9 working days."));
+  EXPECT_EQ(errors(again("9 working days", from + because)), "");
+  EXPECT_EQ(errors(again("4 working days", from)), "") << "stricter";
+  EXPECT_EQ(errors(again("9 working days", "from = { record = \"departure\" }\n")), "") << "another duty";
+  EXPECT_TRUE(tells(errors(again("4 working days", from + because)), "departs from nothing"));
+}
+
 TEST(Loosening, a_reason_names_its_rule_its_source_and_something_looser) {
   EXPECT_TRUE(tells(errors(adds("limit = \"4 working days\"\n" + because)), "departs from nothing"));
   EXPECT_TRUE(tells(errors(adds("limit = \"6 working days\"\ndeparts_from = { rule = \"write\", source = \"text\", reason = \"R\" }\n")), "This departs from \"meet\""));
@@ -159,6 +202,34 @@ examples = ["A"]
   EXPECT_EQ(loaded->time_limit("talk", old.plus_days(1))->limit->count, 3);
   EXPECT_EQ(loaded->time_limit("talk")->limit->count, 3) << "the latest";
   EXPECT_TRUE(tells(errors(another("in_force_from = 2025-01-02\nin_force_to = 2025-01-01\n")), "\"in_force_to\" is before \"in_force_from\"."));
+}
+
+TEST(Dates, quorums_of_one_procedure_follow_each_other_and_one_further_on_stands_before_them) {
+  const auto quorum = [](int others, const std::string& dates) { return "[[quorum]]\nagency = \"health\"\nother_agencies = " + std::to_string(others) + "\nsource = \"text\"\n" + dates; };
+  const std::string first = quorum(3, "in_force_from = 2024-01-01\nin_force_to = 2024-12-31\n");
+  EXPECT_TRUE(tells(errors(first + quorum(4, "in_force_from = 2024-12-31\n")), "two/more.toml:7: The quorum overlaps in time with two/more.toml:1. Let one end"));
+  EXPECT_TRUE(tells(errors(quorum(3, "in_force_from = 2024-01-02\nin_force_to = 2024-01-01\n")), "\"in_force_to\" is before \"in_force_from\"."));
+  EXPECT_TRUE(tells(errors(quorum(1, "in_force_from = 2024-01-01\n")), "2 other agencies become 1"));
+  const auto loaded = child(first + quorum(4, "in_force_from = 2025-01-01\n"));
+  ASSERT_TRUE(loaded) << errors(first + quorum(4, "in_force_from = 2025-01-01\n"));
+  const Date new_year = Date::parse("2025-01-01").value();
+  EXPECT_EQ(loaded->quorum(new_year)->other_agencies, 4);
+  EXPECT_EQ(loaded->quorum(new_year.plus_days(-1))->other_agencies, 3);
+  EXPECT_EQ(loaded->quorum(Date::parse("2023-12-31").value())->other_agencies, 2) << "the parent's, before its own began";
+}
+
+TEST(Dates, a_line_of_a_list_is_chosen_by_the_day_and_does_not_overlap_with_itself) {
+  const auto line = [](const std::string& title, const std::string& dates) { return "[[list.agenda]]\nid = \"x\"\ntitle = \"" + title + "\"\nsource = \"text\"\n" + dates; };
+  const std::string old = line("Old", "in_force_to = 2024-12-31\n");
+  EXPECT_TRUE(tells(errors(old + line("New", "in_force_from = 2024-12-31\n")), "two/more.toml:6: \"x\" overlaps in time with two/more.toml:1."));
+  EXPECT_TRUE(tells(errors(line("Old", "in_force_from = 2024-01-02\nin_force_to = 2024-01-01\n")), "\"in_force_to\" is before \"in_force_from\"."));
+  const auto loaded = child(old + line("New", "in_force_from = 2025-01-01\n"));
+  ASSERT_TRUE(loaded) << errors(old + line("New", "in_force_from = 2025-01-01\n"));
+  const Date new_year = Date::parse("2025-01-01").value();
+  ASSERT_EQ(loaded->list_on("agenda", new_year).size(), 1U);
+  EXPECT_EQ(loaded->list_on("agenda", new_year).front().title.en, "New");
+  EXPECT_EQ(loaded->list_on("agenda", new_year.plus_days(-1)).front().title.en, "Old");
+  EXPECT_EQ(loaded->list("agenda").size(), 2U);
 }
 
 TEST(TimeLimits, a_number_that_nobody_published_is_accepted_and_warned_of) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace confer::readings {
@@ -21,6 +22,13 @@ T one_of(TableReader& table, std::string_view key, const std::array<std::pair<st
   }
   table.wrong(fmt::format("\"{}\" must be one of {}.", key, all));
   return otherwise;
+}
+
+constexpr const char* wrong_way_round = "\"in_force_to\" is before \"in_force_from\". Mend one of them.";
+
+template <class Dated>
+bool ends_before_it_begins(const Dated& read) {
+  return read.in_force_from && read.in_force_to && *read.in_force_to < *read.in_force_from;
 }
 
 constexpr std::array answer_kinds = {
@@ -225,6 +233,7 @@ Source source(TableReader& table) {
   read.in_force_from = table.day("in_force_from");
   read.in_force_to = table.day("in_force_to");
   read.place = table.place();
+  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
   table.finish();
   return read;
 }
@@ -302,13 +311,14 @@ TimeLimit time_limit(TableReader& table) {
   read.owner = table.text("owner", stand);
   read.departure_by = table.text("departure_by");
   read.departure_records = table.texts("departure_records");
+  if (auto departs = departs_from(table)) read.departs.push_back(std::move(*departs));
   read.cites = table.citation();
   read.examples = table.texts("examples");
   read.place = table.place();
   if (!read.limit && read.no_number.en.empty() && !read.unset)
     table.wrong("A time limit needs \"limit\", or \"no_number\" with the words the source uses instead, or \"unset = true\" where nobody has published one.");
   if (read.limit && (read.unset || !read.no_number.en.empty())) table.wrong("A time limit with a \"limit\" is not \"unset\" and needs no \"no_number\". Take one of them out.");
-  if (read.in_force_from && read.in_force_to && *read.in_force_to < *read.in_force_from) table.wrong("\"in_force_to\" is before \"in_force_from\".");
+  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
   if (read.met_by.empty()) table.wrong("\"met_by\" is missing here: the record that shows it was done.");
   table.finish();
   return read;
@@ -353,8 +363,9 @@ AccessLine access_line(TableReader& table) {
 }
 
 Quorum quorum(TableReader& table) {
-  Quorum read{table.text("agency", stand), table.number("other_agencies", 0), departs_from(table), table.citation(), table.place()};
+  Quorum read{table.text("agency", stand), table.number("other_agencies", 0), table.day("in_force_from"), table.day("in_force_to"), departs_from(table), table.citation(), table.place()};
   if (!table.has("other_agencies")) table.wrong("\"other_agencies\" is missing here: how many besides. Write 0 where none is asked for.");
+  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
   table.finish();
   return read;
 }
@@ -368,6 +379,8 @@ HolidayList holidays(TableReader& table) {
     const auto day = item.day("day", stand);
     const std::string name = item.text("name", stand);
     if (day && (*day < read.first || *day > read.last)) item.wrong("This day lies outside the stretch that the list speaks for. Mend \"first\" or \"last\".");
+    const auto same = day ? std::find_if(read.days.begin(), read.days.end(), [&](const BankHoliday& one) { return one.day == *day; }) : read.days.end();
+    if (same != read.days.end()) item.wrong(fmt::format("{} stands here twice: it is \"{}\" already. Take one of them out.", day->iso(), same->name));
     if (day) read.days.push_back({*day, name});
     item.finish();
   }
@@ -391,6 +404,9 @@ ListItem list_item(TableReader& table) {
   read.hint = table.words("hint");
   read.census = table.text("census");
   read.role = table.text("role");
+  read.in_force_from = table.day("in_force_from");
+  read.in_force_to = table.day("in_force_to");
+  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
   read.cites = table.citation();
   read.place = table.place();
   table.finish();

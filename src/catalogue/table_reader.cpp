@@ -2,11 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "base/near_name.h"
+
 namespace confer {
 
 std::string LoadError::written() const { return place.file.empty() ? message : fmt::format("{}:{}: {}", place.file, place.line, message); }
 
 Place TableReader::place() const { return {file_, static_cast<int>(table_.source().begin.line)}; }
+
+Place TableReader::place_of(std::string_view key) const {
+  const toml::node* node = table_.get(key);
+  return node ? Place{file_, static_cast<int>(node->source().begin.line)} : place();
+}
 
 void TableReader::wrong(std::string message) { errors_.push_back({place(), std::move(message)}); }
 
@@ -156,7 +163,7 @@ std::vector<std::pair<std::string, Words>> TableReader::named_words() {
 
 void TableReader::finish() {
   for (const auto& [key, node] : table_)
-    if (!read_.contains(key.str())) wrong_at(node, fmt::format("\"{}\" is not known here. Take it out, or check how it is spelt.", key.str()));
+    if (!read_.contains(key.str())) wrong_at(node, fmt::format("\"{}\" is not known here. Take it out, or check how it is spelt.{}", key.str(), did_you_mean(key.str(), {read_.begin(), read_.end()})));
 }
 
 }  // namespace confer

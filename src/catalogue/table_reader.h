@@ -7,18 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/described.h"
+#include "catalogue/load_error.h"
 
 namespace confer {
-
-/// Something wrong in procedures/: where, what, and what to do.
-struct LoadError {
-  Place place;
-  std::string message;
-
-  /// "england/time_limits.toml:12: …"; the message alone where it stands in no file.
-  [[nodiscard]] std::string written() const;
-};
 
 /// One table of a procedure file. Errors are collected, so that one reading tells of all of them.
 class TableReader {
@@ -45,6 +36,8 @@ class TableReader {
   [[nodiscard]] std::vector<std::pair<std::string, TableReader>> named_tables();
   [[nodiscard]] std::vector<std::pair<std::string, Words>> named_words();
   [[nodiscard]] Place place() const;
+  /// Where a key of this table stands; the table's own place where it has none of the name.
+  [[nodiscard]] Place place_of(std::string_view key) const;
   /// Notes an error at this table.
   void wrong(std::string message);
   /// Notes every key that nothing read. Call once, last.

@@ -34,7 +34,8 @@ std::string widening(const AccessLine& line, const Described& described, const I
 }  // namespace
 
 Inherited inherited_from(const Described& so_far, bool something) {
-  Inherited out{something, so_far.roles.size(), so_far.access.size(), so_far.time_limits.size(), classes_borne(so_far)};
+  Inherited out{something, so_far.roles.size(), so_far.access.size(), so_far.time_limits.size(), classes_borne(so_far), {}};
+  for (const auto& [name, words] : so_far.words) out.terms.insert(name);
   for (const AccessLine& line : so_far.access) out.classes.insert(line.classes.begin(), line.classes.end());
   return out;
 }

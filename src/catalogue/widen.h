@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/table_reader.h"
+#include "catalogue/load_error.h"
 
 namespace confer {
 
@@ -15,6 +15,7 @@ struct Inherited {
   std::size_t access = 0;                            ///< The same of access lines.
   std::size_t time_limits = 0;                       ///< The same of time limits.
   std::set<std::string, std::less<>> classes = {};   ///< The access classes that something inherited bears or speaks of.
+  std::set<std::string, std::less<>> terms = {};     ///< The terms that are inherited.
 };
 
 /// What there is before the next procedure's own files are read.

@@ -117,7 +117,7 @@ TEST_F(CommandLine, a_nul_byte_is_refused_with_its_line_in_an_entry_and_in_a_pro
   put("nul/one/procedure.toml", std::string("id = \"one\"\ntitle = \"O\0ne\"\n", 27));
   const Ran ran = confer({"procedures", "check", (folder_ / "nul").string()});
   EXPECT_EQ(ran.exit_code, 1);
-  EXPECT_NE(ran.out.find("one/procedure.toml:2: This is not TOML"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("one/procedure.toml:2: This line is not written as TOML"), std::string::npos) << ran.out;
 }
 
 TEST_F(CommandLine, a_procedure_with_an_absurd_period_is_refused_with_its_file_and_line) {
@@ -304,6 +304,22 @@ TEST_F(CommandLine, procedures_diff_tells_how_two_differ_as_a_table_and_as_data)
   EXPECT_EQ(confer({"procedures", "diff", "rotherham"}).exit_code, 2);
 }
 
+TEST_F(CommandLine, procedures_diff_cuts_nothing_and_breaks_between_words) {
+  const auto data = boost::json::parse(confer({"procedures", "diff", "england", "rotherham", "--json"}).out).as_array();
+  const std::string table = confer({"procedures", "diff", "england", "rotherham"}).out;
+  EXPECT_EQ(table.find("…"), std::string::npos);
+  std::string longest;
+  for (const auto& one : data)
+    if (one.at("what") == "departs_from" && one.at("right").as_string().size() > longest.size()) longest = one.at("right").as_string();
+  ASSERT_GT(longest.size(), 60U);
+  std::istringstream words(longest);
+  std::size_t at = 0;
+  for (std::string word; words >> word; ++at) {
+    at = table.find(word, at);
+    ASSERT_NE(at, std::string::npos) << word;
+  }
+}
+
 TEST_F(CommandLine, procedures_check_finds_nothing_wrong_with_those_shipped) {
   const Ran ran = confer({"procedures", "check"});
   EXPECT_EQ(ran.exit_code, 0) << ran.out;
@@ -316,6 +332,9 @@ TEST_F(CommandLine, procedures_show_prints_one_for_reading) {
   EXPECT_NE(text.out.find("Our procedure: Rotherham"), std::string::npos);
   EXPECT_NE(text.out.find("15 working days after"), std::string::npos);
   EXPECT_NE(confer({"procedures", "show", "rotherham", "--format", "html"}).out.find("id=\"limit-initial_conference\""), std::string::npos);
+  const auto data = boost::json::parse(confer({"procedures", "show", "rotherham", "--json"}).out).as_object();
+  EXPECT_EQ(data.at("id"), "rotherham");
+  EXPECT_EQ(data.at("quorum").at(0).at("other_agencies"), 2);
   EXPECT_EQ(confer({"procedures", "show", "nowhere"}).exit_code, 1);
   EXPECT_EQ(confer({"procedures", "show", "rotherham", "--format", "stone"}).exit_code, 2);
 }
@@ -326,8 +345,38 @@ TEST_F(CommandLine, procedures_check_tells_file_and_line_and_ends_with_one) {
   const Ran ran = confer({"procedures", "check", (folder_ / "procedures").string()});
   EXPECT_EQ(ran.exit_code, 1);
   EXPECT_NE(ran.out.find("england/more.toml:4: \"titel\" is not known here."), std::string::npos) << ran.out;
+  const auto data = boost::json::parse(confer({"procedures", "check", "--json", (folder_ / "procedures").string()}).out).as_array();
+  ASSERT_FALSE(data.empty());
+  EXPECT_EQ(data.front().at("kind"), "error");
+  EXPECT_EQ(data.front().at("file"), "england/more.toml");
+  EXPECT_EQ(data.front().at("line"), 2);
+  EXPECT_EQ(data.front().at("message"), "\"title\" is missing here. Add it.");
   put("procedures/england/more.toml", "[[record]]\nid = \"n\"\ntitle = \"N\"\nabout = \"child\"\nclass = \"c\"\nmakers = [\"chair\"]\nneed = [{ predicate = \"sunny\", otherwise = \"No.\", source = \"hips\" }]\n");
   EXPECT_NE(confer({"procedures", "check", (folder_ / "procedures").string()}).out.find("england/more.toml:1: The record \"n\" needs \"sunny\", which is no predicate."), std::string::npos);
+}
+
+TEST_F(CommandLine, procedures_check_refuses_all_that_the_program_would_refuse_later) {
+  fs::copy(procedures_folder(), folder_ / "procedures", fs::copy_options::recursive);
+  const std::string line = "[[access]]\nid = \"more\"\nroles = [\"father\"]\nwithholds = true\nsource = \"york\"\nexamples = [\"S02\"]\n";
+  const auto told = [&](const std::string& text) {
+    put("procedures/local/york/more.toml", text);
+    const Ran ran = confer({"procedures", "check", (folder_ / "procedures").string()});
+    EXPECT_EQ(ran.exit_code, 1);
+    const Ran used = confer({"--procedures", (folder_ / "procedures").string(), "procedures", "show", "york"});
+    EXPECT_EQ(used.exit_code, 1) << "the same as where it is worked by";
+    return ran.out;
+  };
+  const auto says = [](const std::string& all, std::string_view what) { return all.find(what) != std::string::npos; };
+  std::string all = told(line + "relation = \"friend_of\"\nclasses = [\"plam\"]\nneeds = [\"luck\", \"invitd\"]\n");
+  EXPECT_TRUE(says(all, "local/york/more.toml:1: There is no relation called \"friend_of\"")) << all;
+  EXPECT_TRUE(says(all, "There is no class called \"plam\", so this line would never speak of anything. Mend the name. Did you mean \"plan\"?")) << all;
+  EXPECT_TRUE(says(all, "There is no condition called \"luck\"") && says(all, "Did you mean \"invited\"?")) << all;
+  all = told("[[record]]\nid = \"n\"\ntitle = \"N\"\nabout = \"child\"\nclass = \"identiy\"\nmakers = [\"chair\"]\n");
+  EXPECT_TRUE(says(all, "local/york/more.toml:1: No access line opens the class \"identiy\", so nobody would ever see this. Mend the name, or add a line. Did you mean \"identity\"?")) << all;
+}
+
+TEST_F(CommandLine, procedures_check_of_a_folder_that_is_not_there_says_so_in_plain_words) {
+  refuses({"procedures", "check", (folder_ / "none").string()}, "There is no folder " + (folder_ / "none").string() + ". Name the folder that holds your procedures");
 }
 
 TEST_F(CommandLine, procedures_check_of_no_folder_or_an_empty_one_ends_with_one) {
@@ -335,7 +384,7 @@ TEST_F(CommandLine, procedures_check_of_no_folder_or_an_empty_one_ends_with_one)
   EXPECT_EQ(confer({"procedures", "check", folder_.string()}).exit_code, 1);
   put("alone/one/procedure.toml", "id = \"one\ntitle = \"One\"\n");
   put("nameless/one/procedure.toml", "name = \"one\"\ntitle = \"One\"\n");
-  EXPECT_NE(confer({"procedures", "check", (folder_ / "alone").string()}).out.find("one/procedure.toml:1: This is not TOML"), std::string::npos);
+  EXPECT_NE(confer({"procedures", "check", (folder_ / "alone").string()}).out.find("one/procedure.toml:1: This line is not written as TOML"), std::string::npos);
   EXPECT_NE(confer({"procedures", "check", (folder_ / "nameless").string()}).out.find("one/procedure.toml:1: \"id\" is missing here."), std::string::npos);
   EXPECT_EQ(confer({"--procedures", folder_.string(), "due", "2025-12-08", "1 day"}).exit_code, 1);
 }

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <iostream>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "base/json.h"
+#include "catalogue/as_data.h"
 #include "catalogue/difference.h"
 #include "catalogue/reference.h"
 #include "cli/command.h"
@@ -14,30 +17,64 @@
 namespace confer::cli {
 namespace {
 
+json::array data(const CheckedProcedures& read) {
+  json::array out;
+  const auto add = [&](std::string_view kind, const Place& place, const std::string& message) {
+    const bool is_placed = !place.file.empty();
+    out.push_back(json::object{{"kind", kind}, {"file", is_placed ? json::value(place.file) : json::value(nullptr)}, {"line", is_placed ? json::value(place.line) : json::value(nullptr)},
+                               {"message", message}});
+  };
+  for (const LoadError& error : read.errors) add("error", error.place, error.message);
+  for (const LoadError& warning : read.warnings) add("to_know", warning.place, warning.message);
+  return out;
+}
+
+void print(const CheckedProcedures& read) {
+  for (const LoadError& error : read.errors) std::cout << error.written() << "\n";
+  for (const LoadError& warning : read.warnings) std::cout << "To know: " << warning.written() << "\n";
+  if (read.procedures == 0) std::cout << (read.errors.empty() ? "There is no procedure here: no folder holds a procedure.toml.\n" : "There is no procedure here that can be read.\n");
+  else if (read.errors.empty()) std::cout << fmt::format("All {} procedures load. Their {} worked cases and other examples say {} things, and all of them come out.\n", read.procedures, read.cases, read.lines);
+}
+
 /// Holds every procedure of a folder, with its worked cases, to what it says and prints what is wrong with each file once.
-void check(const std::string& folder, Context& context) {
-  const CheckedProcedures found = check_procedures(folder.empty() ? own_procedures() : std::filesystem::path(folder));
-  for (const LoadError& error : found.errors) std::cout << error.written() << "\n";
-  for (const LoadError& warning : found.warnings) std::cout << "To know: " << warning.written() << "\n";
-  if (found.procedures == 0) std::cout << (found.errors.empty() ? "There is no procedure here: no folder holds a procedure.toml.\n" : "There is no procedure here that can be read.\n");
-  if (!found.errors.empty() || found.procedures == 0) context.exit_code = refused_or_found;
-  else std::cout << fmt::format("All {} procedures load. Their {} worked cases and other examples say {} things, and all of them come out.\n", found.procedures, found.cases, found.lines);
+void check(const std::string& named, bool as_data, Context& context) {
+  const std::filesystem::path folder = named.empty() ? own_procedures() : std::filesystem::path(named);
+  if (std::error_code error; !std::filesystem::is_directory(folder, error))
+    return say(context, {fmt::format("There is no folder {}. Name the folder that holds your procedures; without a name this program's own are read.", folder.string()), "procedures"});
+  const CheckedProcedures read = check_procedures(folder);
+  if (as_data) std::cout << json::serialize(data(read)) << "\n";
+  else print(read);
+  if (!read.errors.empty() || read.procedures == 0) context.exit_code = refused_or_found;
 }
 
-/// What stands at most in a column of the table; the rest of a longer value is in the data.
-constexpr std::size_t widest_value = 60;
+/// How wide the two columns of values are, in letters; the names before them are short.
+constexpr std::size_t value_width = 60;
 
-std::string cell(const std::string& value) {
-  if (value.empty()) return "–";
-  if (value.size() <= widest_value) return value;
-  std::size_t end = widest_value - 1;
-  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;   // never within a letter
-  return value.substr(0, end) + "…";
+/// How many letters a text shows, its bytes being UTF-8.
+std::size_t letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
-/// One difference as a line; the columns are as wide as is usual, so that most lines stand under each other.
-void print(const Difference& one) {
-  std::cout << fmt::format("{:13} {:32} {:18} {:60}  {}\n", one.kind, one.id, one.what, cell(one.left), cell(one.right));
+/// A value broken between words into lines that fit its column; nothing is cut, and a word that is wider stands on a line of its own.
+std::vector<std::string> lines_of(const std::string& value) {
+  std::vector<std::string> out{""};
+  std::istringstream words(value.empty() ? "–" : value);
+  for (std::string word; words >> word;) {
+    const bool fits = out.back().empty() || letters(out.back()) + 1 + letters(word) <= value_width;
+    if (!fits) out.emplace_back();
+    out.back() += (out.back().empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+void print_row(std::string_view kind, std::string_view id, std::string_view what, const std::string& left, const std::string& right) {
+  const std::vector<std::string> mine = lines_of(left), theirs = lines_of(right);
+  for (std::size_t at = 0; at < std::max(mine.size(), theirs.size()); ++at) {
+    const std::string_view one = at < mine.size() ? std::string_view(mine[at]) : "", other = at < theirs.size() ? std::string_view(theirs[at]) : "";
+    std::string line = fmt::format("{:13} {:32} {:18} {:60}  {}", at == 0 ? kind : "", at == 0 ? id : "", at == 0 ? what : "", one, other);
+    line.erase(line.find_last_not_of(' ') + 1);
+    std::cout << line << "\n";
+  }
 }
 
 json::object data(const Difference& one) {
@@ -59,8 +96,8 @@ void diff(const std::string& left, const std::string& right, bool as_data, Conte
     return;
   }
   if (all.empty()) std::cout << left << " and " << right << " do not differ.\n";
-  else std::cout << fmt::format("{:13} {:32} {:18} {:60}  {}\n", "what", "which", "part", left, right);
-  for (const Difference& each : all) print(each);
+  else print_row("what", "which", "part", left, right);
+  for (const Difference& each : all) print_row(each.kind, each.id, each.what, each.left, each.right);
 }
 
 /// The nearest procedure that this one extends and that has a page of its own; empty when there is none.
@@ -85,10 +122,14 @@ void reference(const std::string& id, Context& context) {
 }
 
 /// Prints one procedure for reading: the same words as the page "Procedure".
-void show(const std::string& id, const std::string& format, Context& context) {
+void show(const std::string& id, const std::string& format, bool as_json, Context& context) {
   ProcedureShelf shelf = context.shelf();
   const auto procedure = shelf.take(id);
   if (!procedure) return say(context, procedure.error());
+  if (as_json) {
+    std::cout << json::serialize(as_data((*procedure)->described())) << "\n";
+    return;
+  }
   const auto text = document::procedure_text((*procedure)->described(), london_day(real_world().now()));
   if (!text) return say(context, text.error());
   if (format == "html") std::cout << document::as_html_page(*text).release();
@@ -101,9 +142,14 @@ void add_procedures(CLI::App& app, Context& context) {
   auto* group = app.add_subcommand("procedures", "The procedures that this installation can work by");
   group->require_subcommand(1);
   auto* checking = group->add_subcommand("check", "Reads every procedure, runs its worked cases and examples, and says what is wrong, with file and line");
-  auto folder = std::make_shared<std::string>();
-  checking->add_option("DIR", *folder, "A folder of procedures; else this program's own");
-  checking->callback([folder, &context] { check(*folder, context); });
+  struct Checked {
+    std::string folder;
+    bool json = false;
+  };
+  auto checked = std::make_shared<Checked>();
+  checking->add_option("DIR", checked->folder, "A folder of procedures; else this program's own");
+  checking->add_flag("--json", checked->json, "As data: a list of what is wrong and of what to know, each with file, line and message");
+  checking->callback([checked, &context] { check(checked->folder, checked->json, context); });
   struct Two {
     std::string left, right;
     bool json = false;
@@ -124,7 +170,9 @@ void add_procedures(CLI::App& app, Context& context) {
   auto format = std::make_shared<std::string>("text");
   showing->add_option("ID", *shown, "The procedure, such as rotherham")->required();
   showing->add_option("--format", *format, "text or html")->check(CLI::IsMember({"text", "html"}))->capture_default_str();
-  showing->callback([shown, format, &context] { show(*shown, *format, context); });
+  auto as_json = std::make_shared<bool>(false);
+  showing->add_flag("--json", *as_json, "As data, the same as the API answers");
+  showing->callback([shown, format, as_json, &context] { show(*shown, *format, *as_json, context); });
 }
 
 }  // namespace confer::cli

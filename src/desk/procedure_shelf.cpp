@@ -22,6 +22,8 @@ std::string contents(const std::filesystem::path& path) {
 
 std::vector<ProcedureFile> read_procedure_files(const std::filesystem::path& folder) {
   std::vector<ProcedureFile> files;
+  if (std::error_code error; !std::filesystem::is_directory(folder, error))
+    throw std::filesystem::filesystem_error("there is no such folder of procedures", folder, std::make_error_code(std::errc::no_such_file_or_directory));
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && entry.path().extension() == ".toml")
       files.push_back({std::filesystem::relative(entry.path(), folder).generic_string(), contents(entry.path())});
@@ -37,9 +39,19 @@ std::filesystem::path own_procedures() {
   return "/usr/share/confer/procedures";
 }
 
+tl::expected<Described, std::vector<LoadError>> load_usable(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept) {
+  auto described = load_procedure(files, id, kept);
+  if (!described) return described;
+  std::vector<LoadError> errors;
+  check_usable(*described, errors);
+  check_access(*described, errors);
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return described;
+}
+
 Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
   if (const Procedure* known = loaded(id)) return known;
-  auto described = load_procedure(files_, id, kept_);
+  auto described = load_usable(files_, id, kept_);
   if (!described) {
     std::string all;
     for (const LoadError& error : described.error()) all += (all.empty() ? "" : "\n") + error.written();
@@ -47,7 +59,6 @@ Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
   }
   auto procedure = Procedure::from(std::move(*described));
   if (!procedure) return tl::unexpected(procedure.error());
-  if (const auto known = check_access(procedure->described()); !known) return tl::unexpected(known.error());
   return &loaded_.emplace(std::string(id), std::move(*procedure)).first->second;
 }
 

@@ -16,6 +16,9 @@ namespace confer {
 /// The folder of procedures that belongs to this program: the nearest above it that holds common/procedure.toml, else /usr/share/confer/procedures.
 [[nodiscard]] std::filesystem::path own_procedures();
 
+/// One procedure as it is read to be worked by; or all that is wrong with it, for whichever room would refuse it.
+[[nodiscard]] tl::expected<Described, std::vector<LoadError>> load_usable(const std::vector<ProcedureFile>& files, std::string_view id, ReadAlready& kept);
+
 /// Procedures by id, loaded when first asked for and kept. Not for several threads until `load_all` has run.
 class ProcedureShelf {
  public:

@@ -302,6 +302,8 @@ class Builder {
     if (name.starts_with(of_conference)) return tell_.answer(conference_, name.substr(of_conference.size()));
     if (name == "reader") return tell_.name(view_.reader.person.value);
     if (const auto group = scope.slots.find(name); group != scope.slots.end()) return group->second;
+    const RecordType* type = entry ? procedure_.record(entry->type) : nullptr;
+    if (type && type->question(name)) return tell_.answer(*entry, name);   // before a term of the same name: who is in the core group, not what one is called
     if (const auto term = procedure_.words.find(name); term != procedure_.words.end()) return term->second.en;
     return entry ? tell_.answer(*entry, name) : std::string{};
   }

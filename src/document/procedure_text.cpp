@@ -76,8 +76,18 @@ class Writer {
 
   /// For a limit that changed over the years: which days it counts for.
   static std::string in_force(const TimeLimit& limit) {
-    if (limit.in_force_to) return fmt::format(" (for what began up to {})", limit.in_force_to->written());
-    return limit.in_force_from ? fmt::format(" (for what began from {} on)", limit.in_force_from->written()) : std::string{};
+    const std::string stretch = in_force(limit, "for what began");
+    return stretch.empty() ? stretch : " (" + stretch + ")";
+  }
+
+  /// For which days something holds; empty for all.
+  template <class Dated>
+  static std::string in_force(const Dated& one, std::string_view whom) {
+    const std::string from = one.in_force_from ? fmt::format(" from {} on", one.in_force_from->written()) : std::string{};
+    const std::string to = one.in_force_to ? fmt::format(" up to {}", one.in_force_to->written()) : std::string{};
+    if (!one.in_force_from && !one.in_force_to) return {};
+    if (one.in_force_from && one.in_force_to) return fmt::format("{} from {} to {}", whom, one.in_force_from->written(), one.in_force_to->written());
+    return std::string(whom) + from + to;
   }
 
   [[nodiscard]] std::string by_when(const TimeLimit& limit) const {
@@ -121,17 +131,24 @@ class Writer {
     List out;
     for (const TimeLimit& limit : procedure_.time_limits)
       for (const DepartsFrom& one : limit.departs) out.items.push_back(paragraph(fmt::format("{}: {} ({})", limit.what.en, one.reason, cited(procedure_, {one.source, {}, {}}))));
-    if (procedure_.quorum && procedure_.quorum->departs)
-      out.items.push_back(paragraph(fmt::format("Who must be there: {} ({})", procedure_.quorum->departs->reason, cited(procedure_, {procedure_.quorum->departs->source, {}, {}}))));
+    for (const Quorum& one : procedure_.quorums)
+      if (one.departs) out.items.push_back(paragraph(fmt::format("Who must be there: {} ({})", one.departs->reason, cited(procedure_, {one.departs->source, {}, {}}))));
     if (out.items.empty()) return;
     heading(1, "Where this procedure asks less than the one it builds on", "departures");
     out_.push_back(std::move(out));
   }
 
   void quorum() {
-    if (!procedure_.quorum) return;
-    const Quorum& quorum = *procedure_.quorum;
+    if (procedure_.quorums.empty()) return;
     heading(1, "Who must be there", "quorum");
+    for (auto one = procedure_.quorums.rbegin(); one != procedure_.quorums.rend(); ++one) {
+      this->quorum(*one);
+      if (!one->in_force_from && !one->in_force_to) return;   // what stands behind it is never asked
+    }
+  }
+
+  void quorum(const Quorum& quorum) {
+    if (const std::string stretch = in_force(quorum, "For conferences"); !stretch.empty()) say(stretch + ":");
     say(fmt::format("This is looked at for each child apart. {} must be there, and at least {} other {} that {} worked directly with this child. Where that is not so, the chair "
                     "decides for this child whether the conference goes ahead, and says why.",
                     title_in("agency", quorum.agency), quorum.other_agencies, quorum.other_agencies == 1 ? "agency" : "agencies", quorum.other_agencies == 1 ? "has" : "have"));
@@ -169,6 +186,7 @@ class Writer {
       Paragraph line{{Run{item.title.en, item.hint.en.empty() ? Weight::plain : Weight::strong}}};
       const bool ends = item.title.en.ends_with('.') || item.title.en.ends_with('?');
       if (!item.hint.en.empty()) line.runs.push_back(Run{(ends ? " " : ". ") + item.hint.en});
+      if (const std::string stretch = in_force(item, "in force"); !stretch.empty()) line.runs.push_back(Run{" (" + stretch + ")"});
       out.items.push_back(std::move(line));
       if (std::string source = cited(procedure_, item.cites); std::find(from.begin(), from.end(), source) == from.end()) from.push_back(std::move(source));
     }

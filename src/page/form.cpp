@@ -253,7 +253,7 @@ class Fields {
 
   [[nodiscard]] std::vector<components::Choice> choices(const Question& question) const {
     std::vector<components::Choice> items;
-    for (const Choice& choice : procedure_.choices(question)) items.push_back({.value = choice.id, .text = choice.title.en, .hint = {.text = is_quick() ? std::string{} : hint_of(choice.id, question.choices_from)}});
+    for (const Choice& choice : procedure_.choices(question, today_)) items.push_back({.value = choice.id, .text = choice.title.en, .hint = {.text = is_quick() ? std::string{} : hint_of(choice.id, question.choices_from)}});
     return items;
   }
 
@@ -371,11 +371,11 @@ void give_instant(Pairs& given, const std::string& name, Instant at) {
 }
 
 /// What the procedure asks its writer to think of, list by list, folded up.
-Html prompts(const RecordType& type, const Described& procedure) {
+Html prompts(const RecordType& type, const Described& procedure, Date today) {
   Html out;
   for (const Prompt& prompt : type.prompts) {
     Html items;
-    for (const ListItem& item : procedure.list(prompt.list)) items += html::element("li", {}, item.hint.en.empty() ? item.title.en : fmt::format("{}. {}", item.title.en, item.hint.en));
+    for (const ListItem& item : procedure.list_on(prompt.list, today)) items += html::element("li", {}, item.hint.en.empty() ? item.title.en : fmt::format("{}. {}", item.title.en, item.hint.en));
     if (!items.empty()) out += components::details({.summary_text = prompt.title.en, .html = html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items)});
   }
   return out;
@@ -383,7 +383,7 @@ Html prompts(const RecordType& type, const Described& procedure) {
 
 Html form_fields(const RecordType& type, const Described& procedure, const FileView& view, const FormState& state, Date today) {
   const Html fields = Fields(type, procedure, view, state, today).draw();
-  return state.shape == FormShape::full ? prompts(type, procedure) + fields : fields;
+  return state.shape == FormShape::full ? prompts(type, procedure, today) + fields : fields;
 }
 
 Html form_errors(const RecordType& type, const FormState& state) {

@@ -8,18 +8,21 @@
 namespace confer {
 namespace {
 
-/// The first need that names a predicate which nothing carries out.
-Result<void> known_predicates(const Described& described) {
+void check_predicates(const Described& described, std::vector<LoadError>& errors) {
   for (const RecordType& type : described.records)
     for (const Need& need : type.needs)
       if (!need.predicate.empty() && !predicate_named(need.predicate))
-        return refused(fmt::format("{}:{}: The record \"{}\" needs \"{}\", which is no predicate. Known are {}.", type.place.file, type.place.line, type.id,
-                                   need.predicate, predicate_names()),
-                       "predicate");
-  return {};
+        errors.push_back({type.place, fmt::format("The record \"{}\" needs \"{}\", which is no predicate. Known are {}.", type.id, need.predicate, predicate_names())});
 }
 
 }  // namespace
+
+void check_usable(const Described& described, std::vector<LoadError>& errors) {
+  if (!described.holidays) errors.push_back({{}, fmt::format("The procedure \"{}\" has no bank holidays to count by. Choose one that extends a nation, such as england.", described.id)});
+  check_predicates(described, errors);
+  if (const std::string phrase = Phrases::missing(described); !phrase.empty())
+    errors.push_back({{}, fmt::format("The procedure \"{}\" has no words for \"{}\", with which it would say why something is due. Extend common, or add it under [words].", described.id, phrase)});
+}
 
 Procedure::Procedure(Described described) : described_(std::move(described)), calendar_(*described_.holidays, described_.closures) {
   std::map<std::string_view, std::size_t> known;
@@ -31,10 +34,9 @@ Procedure::Procedure(Described described) : described_(std::move(described)), ca
 }
 
 Result<Procedure> Procedure::from(Described described) {
-  if (!described.holidays) return refused("This procedure has no bank holidays to count by. Choose one that extends a nation, such as england.");
-  if (const auto known = known_predicates(described); !known) return tl::unexpected(known.error());
-  if (const std::string phrase = Phrases::missing(described); !phrase.empty())
-    return refused(fmt::format("This procedure has no words for \"{}\", with which it would say why something is due. Extend common, or add it under [words].", phrase));
+  std::vector<LoadError> errors;
+  check_usable(described, errors);
+  if (!errors.empty()) return refused(errors.front().written());
   return Procedure(std::move(described));
 }
 

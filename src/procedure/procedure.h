@@ -1,9 +1,12 @@
 #pragma once
 // One procedure ready for use: what it describes, and its calendar. Built once at the start and never changed; a pure room.
-#include "catalogue/described.h"
+#include "catalogue/load_error.h"
 #include "procedure/calendar.h"
 
 namespace confer {
+
+/// Notes an error for each thing that a description lacks, or names and nothing carries out: bank holidays, predicates, the engine's own sentences.
+void check_usable(const Described& described, std::vector<LoadError>& errors);
 
 /// A procedure in force: what was described and the calendar it counts by.
 class Procedure {

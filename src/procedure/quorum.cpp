@@ -24,13 +24,19 @@ std::set<PersonId> present(const CaseFile& file, const EntryId& conference, cons
   return out;
 }
 
+/// The day on which a conference sits; empty where the file does not say.
+std::optional<Date> day_of(const CaseFile& file, const EntryId& conference) {
+  const Entry* called = file.current(conference);
+  const auto starts = Instant::parse(called ? called->answers.text("starts") : std::string_view{});
+  return starts ? std::optional(london_day(*starts)) : std::nullopt;
+}
+
 /// Whether somebody had stopped working with the child before the conference sat; what ended afterwards counts as it was then.
 bool had_ended(const CaseFile& file, const Entry& involvement, const EntryId& conference) {
   if (!involvement.answers.has("ended")) return false;
   const auto ended = involvement.answers.day("ended");
-  const Entry* called = file.current(conference);
-  const auto starts = Instant::parse(called ? called->answers.text("starts") : std::string_view{});
-  return !ended || !starts || *ended < london_day(*starts);
+  const auto sits = day_of(file, conference);
+  return !ended || !sits || *ended < *sits;
 }
 
 /// Who works or worked with a child: of each practitioner the last that was put on file, since an end may stand beside what it ends.
@@ -50,6 +56,12 @@ const Entry* decision_on_quorum(const CaseFile& file, const EntryId& conference,
   for (const Entry* entry : file.standing("quorum_decision"))
     if (entry->is_about(child) && same_conference(file, *entry, conference)) last = entry;
   return last;
+}
+
+/// The quorum in force on the conference's day; of one that has no day yet, the last that was described.
+const Quorum* rule_for(const CaseFile& file, const Described& described, const EntryId& conference) {
+  if (const auto sits = day_of(file, conference)) return described.quorum(*sits);
+  return described.quorums.empty() ? nullptr : &described.quorums.back();
 }
 
 std::string agency_title(std::string_view id, const Procedure& procedure) {
@@ -73,8 +85,9 @@ QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const Ent
     finding.rests_on.push_back(entry->id);
   }
   finding.present.assign(represented.begin(), represented.end());
-  if (const auto& first = procedure.described().quorum)
-    std::stable_partition(finding.present.begin(), finding.present.end(), [&](const std::string& agency) { return agency == first->agency; });
+  const Quorum* rule = rule_for(file, procedure.described(), conference);
+  if (rule)
+    std::stable_partition(finding.present.begin(), finding.present.end(), [&](const std::string& agency) { return agency == rule->agency; });
   std::set_difference(in_contact.begin(), in_contact.end(), represented.begin(), represented.end(), std::back_inserter(finding.missing));
 
   if (const Entry* decided = decision_on_quorum(file, conference, child)) {
@@ -82,7 +95,6 @@ QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const Ent
     finding.rests_on.push_back(decided->id);
     return finding;
   }
-  const auto& rule = procedure.described().quorum;
   if (!rule) return finding;
   const bool lead_here = represented.contains(rule->agency);
   const auto others = static_cast<int>(represented.size()) - (lead_here ? 1 : 0);

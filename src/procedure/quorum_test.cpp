@@ -42,6 +42,20 @@ TEST(Quorum, social_care_and_two_others_who_know_the_child_are_enough_where_nobo
   EXPECT_EQ(in_words(found, rotherham()), "Quorate.");
 }
 
+TEST(Quorum, the_rule_in_force_on_the_conferences_day_counts) {
+  const auto changed_on = [](const char* day) {
+    Described described = rotherham().described();
+    Quorum later = described.quorums.back();
+    later.in_force_from = Date::parse(day).value();
+    later.other_agencies = 9;
+    described.quorums.back().in_force_to = later.in_force_from->plus_days(-1);
+    described.quorums.push_back(later);
+    return Procedure::from(std::move(described)).value();
+  };
+  EXPECT_EQ(finding(everyone, "amy", changed_on("2025-04-30")).state, State::quorate) << "the day after";
+  EXPECT_EQ(finding(everyone, "amy", changed_on("2025-04-29")).state, State::chair_decides) << "the day itself";
+}
+
 TEST(Quorum, nobody_recorded_as_present_is_not_quorate) { EXPECT_EQ(finding({}).state, State::chair_decides); }
 
 TEST(Quorum, a_relevant_agency_is_missing_although_the_count_is_met) {

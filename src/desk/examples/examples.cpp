@@ -18,17 +18,13 @@ void load(Examples& into) {
   into.ids = procedure_ids(into.files);
   if (const auto nothing = load_procedure(into.files, {}, kept); into.ids.empty() && !nothing) into.errors = nothing.error();   // where none has a name, why not
   for (const std::string& id : into.ids) {
-    auto described = load_procedure(into.files, id, kept);
+    auto described = load_usable(into.files, id, kept);
     if (!described) {
       into.errors.insert(into.errors.end(), described.error().begin(), described.error().end());
       continue;
     }
     for (const LoadWarning& warning : described->warnings) into.warnings.push_back({warning.place, warning.message});
-    auto procedure = Procedure::from(std::move(*described));
-    const auto access = procedure ? check_access(procedure->described()) : Result<void>();
-    if (!procedure) into.errors.push_back({{}, procedure.error().message});
-    else if (!access) into.errors.push_back({{}, access.error().message});
-    else into.procedures.emplace(id, std::move(*procedure));
+    into.procedures.emplace(id, Procedure::from(std::move(*described)).value());   // it is usable
   }
 }
 
@@ -181,7 +177,8 @@ std::vector<LoadError> named_in_vain(const Examples& all) {
   }
   for (const Folder& folder : all.folders)
     if (const Procedure* holder = all.holder(folder))
-      if (const auto& quorum = holder->described().quorum; quorum && quorum->place.file.starts_with(folder.path)) hold_quorum(all, folder, quorum->place, out);
+      for (const Quorum& quorum : holder->described().quorums)
+        if (quorum.place.file.starts_with(folder.path)) hold_quorum(all, folder, quorum.place, out);
   return out;
 }
 

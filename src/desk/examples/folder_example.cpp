@@ -87,7 +87,8 @@ FolderExample described_by(const Folder& folder, const Described& procedure) {
     if (own(limit.place)) add(out.owes, limit.owner, limit.id, limit.place);
     if (procedure.id == folder.id && !limit.departure_by.empty()) add(out.consulted_about, limit.departure_by, limit.id, limit.place);
   }
-  if (procedure.quorum && own(procedure.quorum->place)) out.quorum["quorum"] = {{procedure.quorum->agency, std::to_string(procedure.quorum->other_agencies)}, procedure.quorum->place};
+  for (const Quorum& one : procedure.quorums)   // of several of its own, the last that was described
+    if (own(one.place)) out.quorum["quorum"] = {{one.agency, std::to_string(one.other_agencies)}, one.place};
   return out;
 }
 

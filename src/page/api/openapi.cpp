@@ -148,7 +148,7 @@ json::object fixed_schemas() {
       "required": ["title", "language", "reference", "recipient", "issued_on", "text"]},
     "procedures": {"type": "object", "properties": {"procedures": {"type": "array", "items": {"type": "object", "properties": {"id": {"$ref": "#/components/schemas/id"}, "title": {"type": "string"}, "edition": {"type": "string"}}, "required": ["id", "title", "edition"]}}}, "required": ["procedures"]},
     "procedure": {"type": "object", "properties": {"id": {"$ref": "#/components/schemas/id"}, "title": {"type": "string"}, "edition": {"type": "string", "description": "Digest of all the text that it was read from."},
-        "extends": {"type": "array", "items": {"type": "string"}}, "roles": {"type": "array", "items": {"type": "object"}}, "record_types": {"type": "array", "items": {"type": "object"}}, "lists": {"type": "object"},
+        "extends": {"type": "array", "items": {"type": "string"}}, "roles": {"type": "array", "items": {"type": "object"}}, "record_types": {"type": "array", "items": {"type": "object"}}, "lists": {"type": "object"}, "quorum": {"type": "array", "items": {"type": "object"}},
         "time_limits": {"type": "array", "items": {"type": "object"}}, "documents": {"type": "array", "items": {"type": "object"}}, "sources": {"type": "array", "items": {"type": "object"}}},
       "required": ["id", "title", "edition", "roles", "record_types", "lists", "time_limits", "documents", "sources"]}
   })json").as_object();

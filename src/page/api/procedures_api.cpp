@@ -1,80 +1,13 @@
 // Procedures to read: nothing in them is about anybody.
-#include "catalogue/in_words.h"
+#include "catalogue/as_data.h"
 #include "page/api/api.h"
 
 namespace confer::api {
-namespace {
-
-json::object heading(const Described& procedure) { return {{"id", procedure.id}, {"title", procedure.title.en}, {"edition", procedure.edition.hex()}}; }
-
-json::array texts(const std::vector<std::string>& all) {
-  json::array out;
-  for (const std::string& one : all) out.emplace_back(one);
-  return out;
-}
-
-/// Adds where a thing is taken from, where the procedure says so.
-void cite(json::object& out, const Citation& cites) {
-  if (cites.source.empty()) return;
-  out["source"] = cites.source;
-  if (!cites.at.empty()) out["at"] = cites.at;
-}
-
-json::object question(const Question& one, const Described& procedure) {
-  json::object out{{"name", one.name}, {"asks", one.asks.en}, {"kind", name(one.kind)}, {"required", one.required}};
-  if (!one.hint.en.empty()) out["hint"] = one.hint.en;
-  json::array choices;
-  for (const Choice& choice : procedure.choices(one)) choices.push_back(json::object{{"id", choice.id}, {"title", choice.title.en}});
-  if (!choices.empty()) out["choices"] = std::move(choices);
-  if (!one.refers_to.empty()) out["refers_to"] = one.refers_to;
-  if (one.kind == AnswerKind::text || one.kind == AnswerKind::words) out["longest_bytes"] = one.longest;
-  if (one.kind == AnswerKind::day || one.kind == AnswerKind::instant) out["allows_future"] = one.allows_future;
-  if (!one.only_if.empty()) out["asked_when"] = in_words(one.only_if);
-  cite(out, one.cites);
-  return out;
-}
-
-json::object record_type(const RecordType& type, const Described& procedure) {
-  json::array questions, needs;
-  for (const Question& one : type.questions) questions.push_back(question(one, procedure));
-  for (const Need& one : type.needs) needs.emplace_back(in_words(one));
-  json::object out{{"id", type.id}, {"title", type.title.en}, {"explains", type.explains.en}, {"kind", type.kind == RecordType::Kind::act ? "act" : "account"}, {"about", type.about},
-                   {"makers", texts(type.makers)}, {"questions", std::move(questions)}, {"needs", std::move(needs)}, {"leads_to", texts(type.leads_to)}};
-  cite(out, type.cites);
-  return out;
-}
-
-json::object time_limit(const TimeLimit& limit) {
-  json::object out{{"id", limit.id}, {"what", limit.what.en}, {"counted_from", limit.anchor.record}, {"before", limit.before}, {"owner", limit.owner}};
-  if (limit.limit) out["limit"] = limit.limit->written();
-  if (!limit.no_number.en.empty()) out["no_number"] = limit.no_number.en;
-  if (!limit.departure_by.empty()) out["departure_by"] = limit.departure_by;
-  cite(out, limit.cites);
-  return out;
-}
-
-json::object lists(const Described& procedure) {
-  json::object out;
-  for (const auto& [id, items] : procedure.lists) {
-    json::array list;
-    for (const ListItem& item : items) {
-      json::object one{{"id", item.id}, {"title", item.title.en}};
-      if (!item.hint.en.empty()) one["hint"] = item.hint.en;
-      if (!item.role.empty()) one["role"] = item.role;
-      cite(one, item.cites);
-      list.push_back(std::move(one));
-    }
-    out[id] = std::move(list);
-  }
-  return out;
-}
-
-}  // namespace
 
 Response procedures(Visit& visit) {
   if (auto refused = Parameters(visit, {}).refusal()) return *refused;
   json::array out;
-  for (const std::string& id : visit.site.desk.procedures()) out.push_back(heading(*visit.site.desk.described(id)));
+  for (const std::string& id : visit.site.desk.procedures()) out.push_back(heading_as_data(*visit.site.desk.described(id)));
   return answer(json::object{{"procedures", std::move(out)}});
 }
 
@@ -82,21 +15,7 @@ Response procedure(Visit& visit) {
   if (auto refused = Parameters(visit, {}).refusal()) return *refused;
   const Described* found = visit.site.desk.described(visit.captured.front());
   if (!found) return refuse(Refusal::not_found);
-  json::object out = heading(*found);
-  json::array roles, records, limits, documents, sources;
-  for (const Role& one : found->roles) roles.push_back(json::object{{"id", one.id}, {"title", one.title.en}, {"agency", one.agency}, {"standing", one.standing}});
-  for (const RecordType& one : found->records) records.push_back(record_type(one, *found));
-  for (const TimeLimit& one : found->time_limits) limits.push_back(time_limit(one));
-  for (const DocumentType& one : found->documents) documents.push_back(json::object{{"id", one.id}, {"title", one.title.en}});
-  for (const Source& one : found->sources) sources.push_back(json::object{{"id", one.id}, {"title", one.title}, {"edition", one.edition}, {"address", one.address}});
-  out["extends"] = texts(found->extends);
-  out["roles"] = std::move(roles);
-  out["record_types"] = std::move(records);
-  out["lists"] = lists(*found);
-  out["time_limits"] = std::move(limits);
-  out["documents"] = std::move(documents);
-  out["sources"] = std::move(sources);
-  return answer(out);
+  return answer(as_data(*found));
 }
 
 }  // namespace confer::api
