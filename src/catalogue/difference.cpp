@@ -159,6 +159,13 @@ class Comparer {
   }
 };
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+std::string decision_rule(const std::optional<DecisionRule>& one) { return one ? fmt::format("{}, without {}", listed(one->counts), listed(one->without_roles)) : ""; }
 std::string quorum(const std::optional<Quorum>& one) { return one ? fmt::format("{} and {} others", one->agency, one->other_agencies) : ""; }
 
 }  // namespace
@@ -166,6 +173,8 @@ std::string quorum(const std::optional<Quorum>& one) { return one ? fmt::format(
 std::vector<Difference> differences(const Described& left, const Described& right) {
   Comparer comparer;
   comparer.compare("time limit", left.time_limits, right.time_limits);
+  comparer.tell("quorum", "decision", "whose views count", decision_rule(left.decision_rule), decision_rule(right.decision_rule), left.decision_rule ? left.decision_rule->place : Place{},
+                right.decision_rule ? right.decision_rule->place : Place{});
   comparer.tell("quorum", "quorum", "agencies", quorum(left.quorum), quorum(right.quorum), left.quorum ? left.quorum->place : Place{}, right.quorum ? right.quorum->place : Place{});
   for (const auto& [name, items] : left.lists) comparer.compare("list", items, right.list(name), name + ".");
   for (const auto& [name, items] : right.lists)
