@@ -11,6 +11,7 @@
 #include "catalogue/in_words.h"
 #include "procedure/look_ahead.h"
 #include "procedure/quorum.h"
+#include "procedure/views.h"
 
 namespace confer {
 namespace {
@@ -330,10 +331,17 @@ class ViewMaker {
     return out;
   }
 
+  void views_on(const ShownEntry& conference, const PersonId& child) {
+    if (!described_.decision_rule) return;
+    const ViewsFinding finding = views(file_, procedure_, conference.id, child);
+    if (sees_work({child}, finding.rests_on)) out_.views.push_back({conference.id, child, std::string(name(finding.result)), in_words(finding), finding.counted, finding.waits});
+  }
+
   void quorums() {
     for (const ShownEntry* conference : out_.standing("conference"))
       for (const PersonId& child : conference->about) {
         const QuorumFinding finding = quorum(file_, procedure_, conference->id, child);
+        views_on(*conference, child);
         if (!sees_work({child}, finding.rests_on)) continue;
         const bool may_decide = finding.state == QuorumFinding::State::quorate || finding.state == QuorumFinding::State::proceeds;
         out_.quorum.push_back({conference->id, child, may_decide, in_words(finding, procedure_)});

@@ -117,6 +117,18 @@ struct ShownQuorum {
   bool operator==(const ShownQuorum&) const = default;
 };
 
+/// What the practitioners at a conference think of a plan for one child, counted.
+struct ShownViews {
+  EntryId conference;
+  PersonId child;
+  std::string result;                          ///< Stable name: "none", "needed", "not_needed", "divided".
+  std::string words;
+  std::vector<PersonId> counted = {};          ///< Whose view counts.
+  std::vector<PersonId> waits = {};            ///< Those of them who were not asked yet.
+
+  bool operator==(const ShownViews&) const = default;
+};
+
 /// One thing that would have to be done before a conference, were it on a day.
 struct ShownAhead {
   std::string rule;
@@ -155,6 +167,7 @@ struct FileView {
   std::vector<ShownChild> children = {};
   std::vector<ShownObligation> obligations = {};
   std::vector<ShownQuorum> quorum = {};
+  std::vector<ShownViews> views = {};          ///< Only where the procedure has a decision rule.
 
   /// Nothing to see: to this reader the file is not there.
   [[nodiscard]] bool empty() const noexcept { return entries.empty(); }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "casefile/condition.h"
+#include "catalogue/in_words.h"
 
 namespace confer {
 namespace {
@@ -91,10 +92,30 @@ class Validation {
       case AnswerKind::instant: return instant(question, *given);
       case AnswerKind::choice: return expect(given->is_string() && offered(question, given->get_string()), "Choose one of the answers listed.", question);
       case AnswerKind::choices: return many(question, *given, [&](std::string_view id) { return offered(question, id); }, "Choose from the answers listed.");
-      case AnswerKind::person: return expect(given->is_string() && file_.person(std::string_view(given->get_string())), not_on_file, question);
-      case AnswerKind::people: return many(question, *given, [&](std::string_view id) { return file_.person(id) != nullptr; }, not_on_file);
+      case AnswerKind::person:
+      case AnswerKind::people: return people(question, *given);
       case AnswerKind::entry: return reference(question, *given);
     }
+  }
+
+  /// Whoever is named is on the file, of a kind and in a role that the question is for; and they are not too few.
+  void people(const Question& question, const json::value& given) {
+    const std::size_t before = found_.size();
+    if (question.kind == AnswerKind::people) many(question, given, [&](std::string_view id) { return file_.person(id) != nullptr; }, not_on_file);
+    else expect(given.is_string() && file_.person(std::string_view(given.get_string())), not_on_file, question);
+    if (found_.size() > before) return;
+    const auto named = entry_.answers.list(question.name);
+    if (static_cast<int>(named.size()) < question.fewest) return wrong(fmt::format("Choose at least {} people.", question.fewest), question.name);
+    for (const std::string_view id : named)
+      if (const std::string why = not_for(question, *file_.person(id)); !why.empty()) return wrong(why, question.name);
+  }
+
+  /// Why somebody cannot be named in answer to a question; empty where they can.
+  [[nodiscard]] std::string not_for(const Question& question, const PersonOnFile& person) const {
+    const auto among = [](const std::vector<std::string>& names, const std::string& name) { return names.empty() || std::find(names.begin(), names.end(), name) != names.end(); };
+    if (!among(question.kinds, person.kind)) return person.kind == "child" ? "A child cannot be chosen here. Choose from the others." : "One of these people cannot be chosen here. Choose from the others.";
+    if (!among(question.roles, person.role)) return fmt::format("Only somebody with one of these roles can be chosen here: {}. Choose one, or introduce them first.", titles(question.roles, procedure_));
+    return {};
   }
 
   static constexpr std::string_view not_on_file = "This person is not on the file. Choose from the list, or introduce them first.";
@@ -113,6 +134,8 @@ class Validation {
     const auto day = given.is_string() ? Date::parse(given.get_string()) : Result<Date>(refused("Enter a day."));
     if (!day) return wrong(day.error().message, question.name);
     if (*day > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
+    if (const auto own = entry_.happened_on(); question.from_happened && own && *day < *own)
+      wrong(fmt::format("{} is before {}, the day of this entry itself. Enter a day from then on.", day->written(), own->written()), question.name);
   }
 
   void instant(const Question& question, const json::value& given) {

@@ -32,6 +32,7 @@ class Checker {
     }
     for (const Quorum& one : described_.quorums) quorum(one);
     for (const Role& one : described_.roles) agency(one.agency, one.place);
+    if (described_.decision_rule) decision_rule(*described_.decision_rule);
     if (described_.holidays) cited(described_.holidays->cites, described_.holidays->place);
     for (const ClosureDay& closure : described_.closures) cited(closure.cites, closure.place);
     for (const DocumentType& document : described_.documents) document_type(document);
@@ -105,6 +106,12 @@ class Checker {
     if (quorum.departs) departs(*quorum.departs);
   }
 
+  void decision_rule(const DecisionRule& rule) {
+    cited(rule.cites, rule.place);
+    standings(rule.counts, rule.place);
+    for (const std::string& name : rule.without_roles) role(name, rule.place);
+  }
+
   void record(const RecordType& type) {
     for (const std::string& maker : type.makers) role(maker, type.place);
     if (type.makers.empty()) wrong(type.place, "Nobody may put this on file. Name the roles in \"makers\".");
@@ -128,6 +135,12 @@ class Checker {
     if (!question.refers_to.empty()) known_record(question.refers_to, question.place);
     else if (question.kind == AnswerKind::entry) wrong(question.place, "This question does not say what it refers to. Name a record type in \"refers_to\".");
     if (!question.cites.source.empty()) cited(question.cites, question.place);
+    for (const std::string& name : question.roles) role(name, question.place);
+    const bool of_people = question.kind == AnswerKind::person || question.kind == AnswerKind::people;
+    if (!of_people && !(question.roles.empty() && question.kinds.empty())) wrong(question.place, "Only somebody who is named has a role, or is of a kind. Take out \"roles\" and \"kinds\".");
+    if (question.fewest > 0 && question.kind != AnswerKind::people) wrong(question.place, "Only people are counted. Take out \"fewest\".");
+    if (question.from_happened && (question.kind != AnswerKind::day || type.happened == RecordType::When::none))
+      wrong(question.place, "\"from_happened\" holds a day to the day of its entry, and here one of them is not asked. Take it out.");
     conditions(question.only_if, type, question.place);
     conditions(question.class_when, type, question.place);
   }
@@ -141,6 +154,7 @@ class Checker {
         if (name != "child") same_question(name, type, *other);
     }
     conditions(need.when, type, type.place);
+    if (!need.beside.empty() && !type.question(need.beside)) wrong(type.place, fmt::format("The record \"{}\" has no question \"{}\".", type.id, need.beside));
   }
 
   void same_question(const std::string& name, const RecordType& type, const RecordType& other) {

@@ -91,6 +91,10 @@ struct Question {
   std::vector<Condition> class_when = {};   ///< When that class holds, by the entry's other answers; always where empty.
   int longest = 0;                 ///< Bytes at most, for text and words.
   bool allows_future = true;       ///< Whether a day after today may be answered.
+  bool from_happened = false;      ///< Of a day: whether one before the entry's own day is refused.
+  std::vector<std::string> roles = {};   ///< Of a person: the roles that somebody must have to be named; any where empty.
+  std::vector<std::string> kinds = {};   ///< Of people: of which kinds they must be ("practitioner", "adult", "child"); any where empty.
+  int fewest = 0;                  ///< Of people: how many at least, where it is answered.
   std::vector<Condition> only_if = {};   ///< All must hold for the question to be asked; else an answer is refused.
   Citation cites = {};
   Place place = {};
@@ -103,6 +107,7 @@ struct Need {
   std::vector<Condition> where = {};       ///< …whose answers meet these.
   std::string predicate = {};              ///< Or a named predicate of procedure/ instead of a record.
   std::vector<Condition> when = {};        ///< Asked only when the new entry's answers meet these.
+  std::string beside = {};                 ///< The question beside which it is said that it is not there; empty for the entry as a whole.
   Words otherwise;                         ///< What is said when it is not there: what is wrong and what to do.
   Citation cites = {};
 };
@@ -262,6 +267,14 @@ struct Quorum {
   Place place = {};
 };
 
+/// Whose views make the result of a conference: how many say that a plan is needed, of those who count.
+struct DecisionRule {
+  std::vector<std::string> counts;               ///< As what somebody must have come: items of the list "standing".
+  std::vector<std::string> without_roles = {};   ///< Roles whose view is not counted: the chair's.
+  Citation cites;
+  Place place = {};
+};
+
 /// A described list of things to consider or choose: categories, invitation check-list, agenda.
 struct ListItem {
   std::string id;
@@ -372,6 +385,7 @@ struct Described {
   std::vector<TimeLimit> time_limits = {};
   std::vector<AccessLine> access = {};
   std::vector<Quorum> quorums = {};        ///< Those of the procedures that are extended first; a later one stands before an earlier where both are in force.
+  std::optional<DecisionRule> decision_rule = {};
   std::optional<HolidayList> holidays = {};
   std::vector<ClosureDay> closures = {};
   std::map<std::string, std::vector<ListItem>, std::less<>> lists = {};

@@ -184,12 +184,22 @@ void quorums(const Described& left, const Described& right, Comparer& comparer) 
   }
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+std::string decision_rule(const std::optional<DecisionRule>& one) { return one ? fmt::format("{}, without {}", listed(one->counts), listed(one->without_roles)) : ""; }
+
 }  // namespace
 
 std::vector<Difference> differences(const Described& left, const Described& right) {
   Comparer comparer;
   comparer.compare("time limit", left.time_limits, right.time_limits);
   quorums(left, right, comparer);
+  comparer.tell("quorum", "decision", "whose views count", decision_rule(left.decision_rule), decision_rule(right.decision_rule), left.decision_rule ? left.decision_rule->place : Place{},
+                right.decision_rule ? right.decision_rule->place : Place{});
   for (const auto& [name, items] : left.lists) comparer.compare("list", items, right.list(name), name + ".");
   for (const auto& [name, items] : right.lists)
     if (!left.lists.contains(name)) comparer.compare("list", {}, items, name + ".");

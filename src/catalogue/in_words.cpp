@@ -92,6 +92,20 @@ std::string in_words(const std::vector<Condition>& conditions) {
   return one_group ? out.substr(1, out.size() - 2) : out;
 }
 
+namespace {
+
+/// ", of these kinds: `adult`", ", in one of these roles: `social_worker`"; empty where anybody may be named.
+std::string who_may_be_named(const Question& question) {
+  const auto listed = [](std::string_view what, const std::vector<std::string>& names) {
+    std::string out;
+    for (const std::string& name : names) out += fmt::format("{}`{}`", out.empty() ? what : ", ", name);
+    return out;
+  };
+  return listed(", of these kinds: ", question.kinds) + listed(", in one of these roles: ", question.roles);
+}
+
+}  // namespace
+
 std::string kind_in_words(const Question& question) {
   switch (question.kind) {
     case AnswerKind::yes_no: return "yes or no";
@@ -99,11 +113,13 @@ std::string kind_in_words(const Question& question) {
     case AnswerKind::choices: return "one choice or more";
     case AnswerKind::text: return fmt::format("text of at most {} bytes", question.longest);
     case AnswerKind::words: return fmt::format("words of at most {} bytes", question.longest);
-    case AnswerKind::day: return question.allows_future ? "a day" : "a day, today at the latest";
+    case AnswerKind::day:
+      if (question.from_happened) return "a day, not before that of the entry";
+      return question.allows_future ? "a day" : "a day, today at the latest";
     case AnswerKind::instant: return question.allows_future ? "a day and a time" : "a day and a time, today at the latest";
     case AnswerKind::number: return "a whole number";
-    case AnswerKind::person: return "somebody on the file";
-    case AnswerKind::people: return "people on the file";
+    case AnswerKind::person: return "somebody on the file" + who_may_be_named(question);
+    case AnswerKind::people: return (question.fewest > 0 ? fmt::format("{} people on the file or more", question.fewest) : "people on the file") + who_may_be_named(question);
     case AnswerKind::entry: return fmt::format("an entry of the type `{}`", question.refers_to);
   }
   mistake("every kind of answer has words", __FILE__, __LINE__);

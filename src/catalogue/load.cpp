@@ -111,6 +111,7 @@ class Adder {
     add_all(reader, "access", into_.access, readings::access_line);
     add_all(reader, "document", into_.documents, readings::document);
     for (TableReader& one : reader.tables("quorum")) add_quorum(readings::quorum(one));
+    for (TableReader& one : reader.tables("decision_rule")) into_.decision_rule = readings::decision_rule(one);
     for (TableReader& one : reader.tables("bank_holidays")) add_holidays(readings::holidays(one));
     for (TableReader& one : reader.tables("closure")) add_closure(readings::closure(one));
     for (TableReader& lists : reader.tables("list"))

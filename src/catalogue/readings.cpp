@@ -85,6 +85,10 @@ Question question(TableReader& table) {
   read.class_when = conditions(table, "class_when");
   read.longest = table.number("longest", read.kind == AnswerKind::words ? long_text_bytes : short_text_bytes);
   read.allows_future = table.yes_no("future", true);
+  read.from_happened = table.yes_no("from_happened", false);
+  read.roles = table.texts("roles");
+  read.kinds = table.texts("kinds");
+  read.fewest = table.number("fewest", 0);
   read.only_if = conditions(table, "only_if");
   read.cites = table.citation(TableReader::Must::be_optional);
   read.place = table.place();
@@ -99,6 +103,7 @@ Need need(TableReader& table) {
   read.where = conditions(table, "where");
   read.predicate = table.text("predicate");
   read.when = conditions(table, "when");
+  read.beside = table.text("beside");
   read.otherwise = table.words("otherwise", stand);
   read.cites = table.citation();
   if (read.record.empty() == read.predicate.empty()) table.wrong("A need names either a \"record\" or a \"predicate\".");
@@ -368,6 +373,13 @@ Quorum quorum(TableReader& table) {
   Quorum read{table.text("agency", stand), table.number("other_agencies", 0), table.day("in_force_from"), table.day("in_force_to"), departs_from(table), table.citation(), table.place()};
   if (!table.has("other_agencies")) table.wrong("\"other_agencies\" is missing here: how many besides. Write 0 where none is asked for.");
   if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
+  table.finish();
+  return read;
+}
+
+DecisionRule decision_rule(TableReader& table) {
+  DecisionRule read{table.texts("counts"), table.texts("without_roles"), table.citation(), table.place()};
+  if (read.counts.empty()) table.wrong("\"counts\" is missing here: whose views make the result. Name items of the list \"standing\".");
   table.finish();
   return read;
 }

@@ -30,6 +30,7 @@ struct Addition {
 [[nodiscard]] Addition addition(TableReader& table);
 [[nodiscard]] AccessLine access_line(TableReader& table);
 [[nodiscard]] Quorum quorum(TableReader& table);
+[[nodiscard]] DecisionRule decision_rule(TableReader& table);
 [[nodiscard]] HolidayList holidays(TableReader& table);
 [[nodiscard]] ClosureDay closure(TableReader& table);
 [[nodiscard]] ListItem list_item(TableReader& table);

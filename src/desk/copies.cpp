@@ -77,11 +77,16 @@ void note_opened(Desk& desk, const CopyName& copy, const FileView& view, const S
   static_cast<void>(desk.put_on_file(copy.file, view.reader, {std::move(draft)}));
 }
 
+/// The release of a copy as it now stands, the last; null when it was not released so.
+const ShownEntry* release_of(const FileView& view, const CopyName& copy, std::string_view content) {
+  const ShownEntry* found = nullptr;
+  for (const ShownEntry* one : view.standing("release", copy.conference))
+    if (one->text("document") == copy.document && one->text("person") == copy.person.value && one->text("content") == content) found = one;
+  return found;
+}
+
 bool was_released(const FileView& view, const CopyName& copy, std::string_view content) {
-  const auto all = view.standing("release", copy.conference);
-  return std::any_of(all.begin(), all.end(), [&](const ShownEntry* one) {
-    return one->text("document") == copy.document && one->text("person") == copy.person.value && one->text("content") == content;
-  });
+  return release_of(view, copy, content) != nullptr;
 }
 
 std::optional<Date> day_of(const ShownEntry* entry) {
@@ -95,6 +100,18 @@ Copy::State state_of(const FileView& own, const DocumentType& type, const CopyNa
   if (const ShownEntry* sent = last(own, "copy_sent", name); sent && (sent->text("content").empty() || sent->text("content") == content)) return Copy::State::sent;
   else if (was_released(own, name, content) || !type.needs_release) return Copy::State::released;
   else return sent || last(own, "release", name) ? Copy::State::changed : Copy::State::to_look_at;
+}
+
+/// Beneath a copy that the chair released as it stands: that it is signed, by whom and on which day, in the procedure's words for this document. Her
+/// release is the signing, so nothing is said before it; and it is no part of what she looked at.
+void sign(Document& document, const FileView& view, const Described& procedure, const CopyName& copy) {
+  const ShownEntry* release = release_of(view, copy, document::content_of(document).hex());
+  std::string words = procedure.term("signed_" + copy.document).en;
+  if (!release || words.empty()) return;
+  const ShownEntry* conference = view.entry(copy.conference.value);
+  for (const auto& [slot, filled] : {std::pair{std::string_view("{chair}"), std::string(conference ? view.name(conference->text("chair")) : std::string_view{})}, std::pair{std::string_view("{day}"), day_of(release)->written()}})
+    if (const std::size_t at = words.find(slot); at != std::string::npos) words.replace(at, slot.size(), filled);
+  document.blocks.emplace_back(document::paragraph(std::move(words)));
 }
 
 /// Whether a time limit waits for the copy of whoever was invited in this way.
@@ -243,6 +260,7 @@ Result<std::vector<Copy>> copies(Desk& desk, const FileId& file, const EntryId& 
 Result<Document> look(Desk& desk, const CopyName& copy, const Reader& looker) {
   auto made = make(desk, copy, looker, "looked at as");
   if (!made) return tl::unexpected(made.error());
+  sign(made->document, made->open->own, *made->open->procedure, copy);
   return std::move(made->document);
 }
 
@@ -273,6 +291,7 @@ Result<OwnCopy> own_copy(Desk& desk, const FileId& file, const EntryId& conferen
   const CopyName name{file, conference, document, reader.person};
   auto copy = as_sent(desk, name, *seen);
   if (copy) note_opened(desk, name, *seen, *last(*seen, "copy_sent", name), document::content_of(copy->document).hex());
+  if (const Described* procedure = desk.described_of(file); copy && procedure) sign(copy->document, *seen, *procedure, name);
   return copy;
 }
 

@@ -117,7 +117,7 @@ std::vector<ShownConcern> visible(const std::vector<Concern>& concerns, const Fi
   std::vector<ShownConcern> out;
   for (const Concern& concern : concerns)
     if (std::all_of(concern.rests_on.begin(), concern.rests_on.end(), [&](const EntryId& id) { return seen.entry(id.value) != nullptr; }))
-      out.push_back({concern.message, concern.source});
+      out.push_back({concern.message, concern.source, concern.departs_from});
   return out;
 }
 
@@ -206,7 +206,11 @@ tl::expected<PutOnFile, Problems> Desk::open_new_file(const Reader& writer, Draf
   return put_on_file(id, writer, std::move(with));
 }
 
-tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Reader& writer, std::vector<Draft> drafts) {
+tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& file, const Reader& writer, std::vector<Draft> drafts) { return put(file, writer, std::move(drafts), Purpose::to_store); }
+
+tl::expected<PutOnFile, Problems> Desk::try_out(const FileId& file, const Reader& writer, std::vector<Draft> drafts) { return put(file, writer, std::move(drafts), Purpose::to_try_out); }
+
+tl::expected<PutOnFile, Problems> Desk::put(const FileId& id, const Reader& writer, std::vector<Draft> drafts, Purpose purpose) {
   if (drafts.empty() || drafts.size() > most_drafts) return all_refused({"There is nothing here to put on file, or too much at once."});
   for (Draft& draft : drafts)
     if (draft.id.empty()) draft.id = EntryId{parts_->world.new_id()};
@@ -250,6 +254,10 @@ tl::expected<PutOnFile, Problems> Desk::put_on_file(const FileId& id, const Read
     }
     if (repeated > 0 && repeated < drafts.size()) return all_refused(key_used());
     if ((done.repeated = repeated > 0)) return done;
+    if (purpose == Purpose::to_try_out) {
+      done.concerns = visible(concerns, view(after, *procedure, writer, today()));
+      return done;
+    }
     append.rows = rows_of(after, *procedure);
     const Appended appended = parts_->store.append(append);
     switch (appended.outcome) {

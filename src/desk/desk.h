@@ -52,6 +52,7 @@ struct Draft {
 struct ShownConcern {
   std::string message;       ///< In plain English, without personal words.
   std::string source = {};   ///< The cited source; empty when none.
+  std::string departs_from = {};   ///< The time limit that a day set here lies past; empty for anything else.
 
   bool operator==(const ShownConcern&) const = default;
 };
@@ -137,6 +138,8 @@ class Desk {
   /// Puts drafts on file, all or none, in order; the later may refer to the earlier by the ids given in them. Sent again under the same keys, the
   /// same drafts are a repetition and others a conflict. What a draft refers to and its writer may not see is, to it, not on file.
   [[nodiscard]] tl::expected<PutOnFile, Problems> put_on_file(const FileId& file, const Reader& writer, std::vector<Draft> drafts);
+  /// What putting these drafts on file would bring: the same refusals and the same concerns, and nothing is put on file.
+  [[nodiscard]] tl::expected<PutOnFile, Problems> try_out(const FileId& file, const Reader& writer, std::vector<Draft> drafts);
   /// Whether somebody else finds anything of the family on this file now, besides that they stand on it themselves, by what the looker may see of it:
   /// what opens it to them out of the looker's sight is not told. False for whoever does not have it open. Written to the access log.
   [[nodiscard]] bool opens_to(const FileId& file, const Reader& looker, const Reader& other);
@@ -222,6 +225,9 @@ class Desk {
  private:
   struct Loaded;
   struct Parts;
+  enum class Purpose { to_store, to_try_out };
+
+  [[nodiscard]] tl::expected<PutOnFile, Problems> put(const FileId& file, const Reader& writer, std::vector<Draft> drafts, Purpose purpose);
 
   [[nodiscard]] Loaded load(const FileId& file);
   [[nodiscard]] Stream stream(const FileId& file) const;

@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::string_view example_day = "2025-04-07", example_instant = "2025-04-07T15:10:00Z";
 
+/// Whether only a practitioner can be named in answer to a question.
+bool is_for_practitioners(const Question& question) { return !question.roles.empty() || question.kinds == std::vector<std::string>{"practitioner"}; }
+
 json::value answer(const Question& question, const Described& procedure) {
   const auto choices = procedure.choices(question);
   const std::string choice = choices.empty() ? std::string{} : choices.front().id;
@@ -19,8 +22,8 @@ json::value answer(const Question& question, const Described& procedure) {
     case AnswerKind::day: return json::value(example_day);
     case AnswerKind::instant: return json::value(example_instant);
     case AnswerKind::number: return 1;
-    case AnswerKind::person: return json::value(example_adult);
-    case AnswerKind::people: return json::array{json::value(example_adult)};
+    case AnswerKind::person: return json::value(is_for_practitioners(question) ? example_practitioner : example_adult);
+    case AnswerKind::people: return json::array{json::value(example_adult), json::value(example_practitioner)};
     case AnswerKind::entry: return json::value(example_entry_id(question.refers_to));
   }
   mistake("every kind of answer has an example", __FILE__, __LINE__);

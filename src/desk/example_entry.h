@@ -8,6 +8,7 @@ namespace confer {
 /// The ids that examples use: a child, an adult and somebody who is introduced.
 inline constexpr std::string_view example_child = "a_child";
 inline constexpr std::string_view example_adult = "an_adult";   ///< Stands for whomever a question asks about.
+inline constexpr std::string_view example_practitioner = "a_practitioner";   ///< The same where a practitioner is asked for; a social worker.
 inline constexpr std::string_view example_newcomer = "a_newcomer";   ///< Is not on the file yet.
 
 /// The id of the entry that an example refers to where a question asks for one of this type.

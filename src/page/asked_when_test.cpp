@@ -20,7 +20,7 @@ const Described& rotherham() {
 
 std::string drawn(const RecordType& type, const Described& procedure, const FormState& state = {}) {
   FileView view;
-  view.people.emplace_back().id = PersonId{"p1"};
+  view.people.push_back({.id = PersonId{"p1"}, .name = {}, .kind = "practitioner"});
   return form_fields(type, procedure, view, state, today).release();
 }
 std::string drawn(std::string_view record, const FormState& state = {}) { return drawn(*rotherham().record(record), rotherham(), state); }

@@ -88,9 +88,40 @@ class Fields {
   [[nodiscard]] std::vector<components::Choice> people(std::string_view question, std::string_view kind) const {
     std::vector<components::Choice> items;
     for (const ShownPerson& person : view_.people)
-      if ((kind.empty() || person.kind == kind) && is_offered(question, person.id))
+      if ((kind.empty() || person.kind == kind) && is_offered(question, person))
         items.push_back({.value = person.id.value, .text = person.name, .hint = {.text = person.kind == "child" ? std::string{} : person.role_title}});
     return items;
+  }
+
+  /// People to tick; those whom the page puts further off stand in a part that opens, and is open where one of them is ticked.
+  void choose_people(const Question& question) {
+    const auto ticked = all(state_.given, question.name);
+    out_ += components::checkboxes({.name = question.name, .id_prefix = id(question.name), .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name),
+                                    .items = people(question.name, {}), .values = ticked, .classes = "govuk-checkboxes--small"});
+    const auto behind = state_.behind.find(question.name);
+    if (behind == state_.behind.end()) return;
+    std::vector<components::Choice> items;
+    for (const ShownPerson& person : view_.people)
+      if (std::find(behind->second.begin(), behind->second.end(), person.id) != behind->second.end() && may_be_named(question, person))
+        items.push_back({.value = person.id.value, .text = person.name, .hint = {.text = person.role_title}});
+    if (items.empty()) return;
+    const bool open = std::any_of(items.begin(), items.end(), [&](const components::Choice& one) { return std::find(ticked.begin(), ticked.end(), one.value) != ticked.end(); });
+    out_ += components::details({.summary_text = "Somebody else", .html = components::checkboxes({.name = question.name, .id_prefix = id(question.name) + "-else", .fieldset = {.legend = {.text = question.asks.en, .classes = "govuk-visually-hidden"}},
+                                                                                                    .items = std::move(items), .values = ticked, .classes = "govuk-checkboxes--small"}), .open = open});
+  }
+
+  /// Whether somebody is of a kind and in a role that the question is for, as far as the reader may know their role.
+  [[nodiscard]] bool may_be_named(const Question& question, const ShownPerson& person) const {
+    if (!question.kinds.empty() && std::find(question.kinds.begin(), question.kinds.end(), person.kind) == question.kinds.end()) return false;
+    return question.roles.empty() || std::any_of(question.roles.begin(), question.roles.end(), [&](const std::string& role) {
+             const Role* known = procedure_.role(role);
+             return known && known->title.en == person.role_title;
+           });
+  }
+
+  [[nodiscard]] bool is_offered(std::string_view question, const ShownPerson& person) const {
+    if (const Question* asked = type_.question(question); asked && !may_be_named(*asked, person)) return false;
+    return is_offered(question, person.id);
   }
 
   [[nodiscard]] bool is_offered(std::string_view question, const PersonId& person) const {
@@ -103,7 +134,7 @@ class Fields {
     if (type_.about == "file" || type_.id == "person") return;
     const bool children = type_.about == "child" || type_.about == "children";
     const bool one = type_.about == "child" || type_.about == "person";
-    const std::string words = children ? (one ? "Which child?" : "Which children?") : "Whom is this about?";
+    const std::string words = is_quick() ? "Whom is it about?" : children ? (one ? "Which child?" : "Which children?") : "Whom is this about?";
     const auto given = all(state_.given, "about");
     if (one)
       out_ += components::radios({.name = "about", .id_prefix = id("about"), .fieldset = group(words), .error = error("about"), .items = people("about", children ? "child" : ""), .value = given.empty() ? std::string{} : given.front(),
@@ -196,9 +227,7 @@ class Fields {
         choose(question, value);
         return;
       case AnswerKind::people:
-        out_ += components::checkboxes({.name = question.name, .id_prefix = field, .fieldset = group(question.asks.en), .hint = hint(question), .error = error(question.name), .items = people(question.name, {}),
-                                        .values = all(state_.given, question.name), .classes = "govuk-checkboxes--small"});
-        return;
+        return choose_people(question);
       case AnswerKind::person: return select(question, label, people_items(question), value);
       case AnswerKind::entry: return select(question, label, entry_items(question), value);
       case AnswerKind::words:
@@ -260,7 +289,7 @@ class Fields {
   [[nodiscard]] std::vector<components::SelectItem> people_items(const Question& question) const {
     std::vector<components::SelectItem> items = {{.value = "", .text = "Choose a person"}};
     for (const ShownPerson& person : view_.people)
-      if (is_offered(question.name, person.id)) items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)});
+      if (is_offered(question.name, person)) items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)});
     return items;
   }
 

@@ -292,11 +292,11 @@ TEST_F(KeptForms, in_the_corner_of_the_day_each_part_keeps_its_own_words) {
   Browser chair = browser_of("ch1");
   const std::string day = "/files/f1/conferences/c-initial/day";
   chair.get(day + "?part=professionals_part");
-  Pairs form = chair.hidden_of("/files/f1/record/statement");
+  Pairs form = chair.hidden_of(day + "?corner=statement");
   chair.post("/drafts", form + Pairs{{"words", "Two men, he"}, {"kind", "hearsay"}, {"form_quiet", "1"}});
   EXPECT_FALSE(has(chair.get(day + "?part=open_part").body, "Two men, he"));
   EXPECT_TRUE(has(chair.get(day + "?part=professionals_part").body, "Two men, he</textarea>"));
-  form = chair.hidden_of("/files/f1/record/statement");
+  form = chair.hidden_of(day + "?corner=statement");
   EXPECT_EQ(std::count(form.begin(), form.end(), std::pair<std::string, std::string>("audience", "professionals_part")), 1);
 }
 
@@ -304,14 +304,14 @@ TEST_F(KeptForms, a_form_on_a_page_where_another_was_refused_is_kept_as_before) 
   Browser chair = browser_of("ch1");
   const std::string day = "/files/f1/conferences/c-initial/day";
   chair.get(day + "?part=professionals_part");
-  Pairs form = chair.hidden_of("/files/f1/record/statement");
+  Pairs form = chair.hidden_of(day + "?corner=statement");
   chair.post("/drafts", form + Pairs{{"words", "Two men, he"}, {"form_quiet", "1"}});
   Pairs refused = {{"form_token", ""}};
   for (const auto& [name, value] : form)
     if (name == "form_token") refused.front().second = value;
   EXPECT_EQ(chair.post(day, refused + Pairs{{"part", "professionals_part"}, {"form_place", "f1/attendance"}, {"form_at", day + "?part=professionals_part"}}).status, 422);
   EXPECT_TRUE(has(chair.page.body, "Two men, he</textarea>"));
-  const auto at = chair.hidden_of("/files/f1/record/statement");
+  const auto at = chair.hidden_of(day + "?corner=statement");
   for (const char* carried : {"form_place", "form_at"})
     EXPECT_EQ(*std::find_if(at.begin(), at.end(), [&](const auto& one) { return one.first == carried; }), *std::find_if(form.begin(), form.end(), [&](const auto& one) { return one.first == carried; }));
 }

@@ -113,7 +113,7 @@ enum class FileTab { overview, people, chronology, conferences, plan, documents,
 [[nodiscard]] Response report_page(Visit& visit);
 [[nodiscard]] Response report_sent(Visit& visit);
 [[nodiscard]] Response day_page(Visit& visit);
-[[nodiscard]] Response attendance_sent(Visit& visit);
+[[nodiscard]] Response day_sent(Visit& visit);
 [[nodiscard]] Response room_page(Visit& visit);
 [[nodiscard]] Response decision_page(Visit& visit);
 [[nodiscard]] Response decision_sent(Visit& visit);

@@ -57,7 +57,7 @@ std::span<const Route> routes() noexcept {
       Route{get, "/files/*/conferences/*/reports/*", to_signed_in, report_page},
       Route{post, "/files/*/conferences/*/reports/*", to_signed_in, report_sent},
       Route{get, "/files/*/conferences/*/day", to_signed_in, day_page},
-      Route{post, "/files/*/conferences/*/day", to_signed_in, attendance_sent},
+      Route{post, "/files/*/conferences/*/day", to_signed_in, day_sent},
       Route{get, "/files/*/conferences/*/room", to_signed_in, room_page},
       Route{get, "/files/*/conferences/*/decision", to_signed_in, decision_page},
       Route{post, "/files/*/conferences/*/decision", to_signed_in, decision_sent},

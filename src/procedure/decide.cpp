@@ -54,7 +54,7 @@ std::vector<Concern> concerns_about_days(const CaseFile& after, const Procedure&
     const bool sets = one.planned_by == entry.id, late = one.state == Obligation::State::met_late && one.met_by == entry.id;
     const std::string& source = one.rule->cites.source;
     if (late) out.push_back({past_its_limit(one, *one.met_on, procedure), source, {entry.id, one.anchor}});
-    else if (sets && one.counted && !one.reference && *one.planned_on > one.counted->limit) out.push_back({past_its_limit(one, *one.planned_on, procedure), source, {entry.id, one.anchor}});
+    else if (sets && one.counted && !one.reference && *one.planned_on > one.counted->limit) out.push_back({past_its_limit(one, *one.planned_on, procedure), source, {entry.id, one.anchor}, one.rule->id});
     if (!sets) continue;
     const auto worked = procedure.calendar().is_working(*one.planned_on);
     if (worked && !*worked) out.push_back({fmt::format("{}: {} is not a working day.", one.rule->what.en, one.planned_on->written()), source, {entry.id}});
@@ -77,7 +77,7 @@ tl::expected<Decided, std::vector<Problem>> decide_onto(CaseFile& file, const Pr
   const RecordType& type = *procedure.described().record(draft.type);
   Decided decided;
   for (const Need* need : unmet(file, procedure, type, draft)) {
-    if (type.kind == RecordType::Kind::act) found.push_back({need->otherwise.en, {}, need->cites.source, Problem::Kind::conflict});
+    if (type.kind == RecordType::Kind::act) found.push_back({need->otherwise.en, need->beside, need->cites.source, Problem::Kind::conflict});
     else decided.concerns.push_back({need->otherwise.en, need->cites.source, {draft.id}});
   }
   if (!found.empty()) return tl::unexpected(std::move(found));

@@ -13,6 +13,7 @@ struct Concern {
   std::string message;                    ///< In plain English, without personal words.
   std::string source = {};                ///< The cited source.
   std::vector<EntryId> rests_on = {};     ///< Entries it speaks of: whoever may not see one of these may not see this.
+  std::string departs_from = {};          ///< The time limit that a day set here lies past; empty for anything else.
 };
 
 /// What is to be appended.

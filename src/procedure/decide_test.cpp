@@ -9,11 +9,15 @@ namespace {
 
 using namespace for_tests;
 
-/// A file whose conference on 29 April 2025 is called, and quorate for Amy.
+MadeEntry action(std::string_view id, std::string_view child) {
+  return entry(id, "plan_action").about(child).answer("conference", "c1").answer("who", "sam").answer("what", "An invented action.").answer("by", "2025-05-20").answer("how_we_will_know", "It is seen.");
+}
+
+/// A file whose conference on 29 April 2025 is called, and quorate for Amy; what is to be done for her and Ben is written down.
 std::vector<Entry> quorate() {
   return with(family(), {entry("s1", "strategy_discussion").about("amy", "ben").happened("2025-04-07").answer("began_enquiry", true), conference("c1", "initial", "2025-04-29T09:00:00Z", "amy", "ben"),
                          works_with("sam", "childrens_social_care", "amy", "ben"), works_with("hana", "health", "amy", "ben"), works_with("dora", "school", "amy", "ben"),
-                         attends("a1", "sam", "c1", "amy", "ben"), attends("a2", "hana", "c1", "amy", "ben"), attends("a3", "dora", "c1", "amy")});
+                         attends("a1", "sam", "c1", "amy", "ben"), attends("a2", "hana", "c1", "amy", "ben"), attends("a3", "dora", "c1", "amy"), action("x-amy", "amy"), action("x-ben", "ben")});
 }
 
 MadeEntry outline(std::string_view id, std::string_view child, std::string_view at = "c1") {
@@ -80,9 +84,8 @@ TEST(Decide, an_outline_plan_written_before_the_conference_was_corrected_still_c
 }
 
 TEST(Decide, an_action_before_its_outline_plan_is_refused) {
-  const Entry action = entry("x1", "plan_action").about("amy").answer("conference", "c1").answer("who", "sam").answer("what", "An invented action.").answer("by", "2025-05-20").answer("how_we_will_know", "It is seen.");
-  EXPECT_TRUE(tells(refusal(quorate(), action), "Write down first what has to change"));
-  EXPECT_EQ(refusal(with(quorate(), {amys_plan}), action), "");
+  EXPECT_TRUE(tells(refusal(quorate(), action("x1", "amy")), "Write down first what has to change"));
+  EXPECT_EQ(refusal(with(quorate(), {amys_plan}), action("x1", "amy")), "");
 }
 
 TEST(Decide, a_category_without_a_plan_is_refused_and_a_plan_without_a_category_too) {
@@ -97,6 +100,59 @@ TEST(Decide, help_that_rests_on_consent_is_not_decided_without_it) {
   const auto help = [](bool consent) { return no_plan("d1", "amy").answer("outcome", "child_in_need").answer("consent", consent); };
   EXPECT_TRUE(tells(refusal(with(quorate(), {amys_plan}), help(false)), "The parents or carers have not agreed"));
   EXPECT_EQ(refusal(with(quorate(), {amys_plan}), help(true)), "");
+}
+
+TEST(Decide, a_plan_without_any_action_is_refused_and_no_plan_needs_none) {
+  std::vector<Entry> entries = with(quorate(), {amys_plan});
+  std::erase_if(entries, [](const Entry& one) { return one.type == "plan_action"; });
+  EXPECT_TRUE(tells(refusal(entries, plan_made("d1", "amy")), "outcome: There is no action in the outline plan"));
+  EXPECT_EQ(refusal(entries, no_plan("d1", "amy")), "");
+  EXPECT_TRUE(tells(refusal(with(entries, {Entry(action("x2", "ben"))}), plan_made("d1", "amy")), "There is no action")) << "a sibling's action";
+}
+
+TEST(Decide, a_lead_who_is_no_social_worker_is_refused_beside_the_question) {
+  const std::vector<Entry> entries = with(quorate(), {amys_plan, Entry(person("cora", "practitioner").answer("role", "chair"))});
+  for (const std::string_view who : {"cora", "hana", "mum", "ben"})
+    EXPECT_TRUE(tells(refusal(entries, plan_made("d1", "amy").answer("lead_social_worker", who)), "lead_social_worker: Only somebody with one of these roles can be chosen here: Social worker.")) << who;
+}
+
+TEST(Decide, a_core_group_is_neither_one_person_nor_children) {
+  const std::vector<Entry> entries = with(quorate(), {amys_plan});
+  EXPECT_TRUE(tells(refusal(entries, plan_made("d1", "amy").answer("core_group", list({"sam"}))), "core_group: Choose at least 2 people."));
+  EXPECT_TRUE(tells(refusal(entries, plan_made("d1", "amy").answer("core_group", list({"sam", "mum", "cai"}))), "core_group: A child cannot be chosen here."));
+  EXPECT_EQ(refusal(entries, plan_made("d1", "amy").answer("core_group", list({"sam", "mum"}))), "");
+}
+
+TEST(Decide, a_core_group_or_a_review_before_the_decision_is_refused) {
+  const std::vector<Entry> entries = with(quorate(), {amys_plan});
+  EXPECT_TRUE(tells(refusal(entries, plan_made("d1", "amy").answer("core_group_meets", "2025-04-24")), "core_group_meets: Thursday 24 April 2025 is before Tuesday 29 April 2025"));
+  EXPECT_TRUE(tells(refusal(entries, plan_made("d1", "amy").answer("review_on", "2025-04-28")), "review_on: Monday 28 April 2025 is before"));
+  EXPECT_EQ(refusal(entries, plan_made("d1", "amy").answer("core_group_meets", "2025-04-29")), "");
+}
+
+TEST(Decide, what_is_said_of_the_majority_has_to_agree_with_the_views_on_file) {
+  const auto thinks = [](std::string_view who, std::string_view view) {
+    return Entry(entry("v-" + std::string(who), "practitioner_view").about("amy").happened("2025-04-29").answer("conference", "c1").answer("person", who).answer("view", view));
+  };
+  const std::vector<Entry> most = with(quorate(), {amys_plan, thinks("sam", "needed"), thinks("hana", "needed"), thinks("dora", "not_needed")});
+  EXPECT_EQ(refusal(most, plan_made("d1", "amy")), "");
+  EXPECT_TRUE(tells(refusal(most, no_plan("d1", "amy")), "overrides_majority: This does not agree with the views"));
+  EXPECT_EQ(refusal(most, no_plan("d1", "amy").answer("overrides_majority", true).answer("basis_of_override", "An invented basis.")), "");
+  EXPECT_TRUE(tells(refusal(most, plan_made("d1", "amy").answer("overrides_majority", true).answer("basis_of_override", "An invented basis.")), "does not agree"));
+  const std::vector<Entry> divided = with(quorate(), {amys_plan, thinks("sam", "needed"), thinks("dora", "not_needed")});
+  EXPECT_EQ(refusal(divided, no_plan("d1", "amy")), "");
+}
+
+TEST(Decide, the_record_is_not_released_before_each_child_is_decided_for) {
+  const auto release = [](std::string_view document) {
+    return Entry(entry("r1", "release").about("amy").happened("2025-04-29").answer("conference", "c1").answer("document", document).answer("person", "mum").answer("content", "a-mark"));
+  };
+  const std::vector<Entry> half = with(quorate(), {amys_plan, no_plan("d1", "amy")});
+  EXPECT_TRUE(tells(refusal(half, release("record")), "document: The conference has not decided for each of its children yet"));
+  EXPECT_EQ(refusal(half, release("outline_plan")), "");
+  EXPECT_EQ(refusal(with(half, {no_plan("d2", "ben")}), release("record")), "");
+  const Entry put_off = entry("q1", "quorum_decision").about("ben").happened("2025-04-29").answer("conference", "c1").answer("proceeds", false).answer("reason", "An invented reason.").answer("interim_action", "A visit.");
+  EXPECT_EQ(refusal(with(half, {put_off}), release("record")), "") << "it does not go ahead for him";
 }
 
 TEST(Decide, an_override_needs_its_basis) {

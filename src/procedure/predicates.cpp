@@ -6,15 +6,18 @@
 #include <array>
 
 #include "procedure/quorum.h"
+#include "procedure/views.h"
 
 namespace confer {
 namespace {
 
 constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::quorate},
                               std::pair{std::string_view("first_of_its_kind_here"), Predicate::first_of_its_kind_here},
+                              std::pair{std::string_view("all_children_decided"), Predicate::all_children_decided},
                               std::pair{std::string_view("consented"), Predicate::consented},
                               std::pair{std::string_view("line_corrected"), Predicate::line_corrected},
                               std::pair{std::string_view("may_answer_line"), Predicate::may_answer_line},
+                              std::pair{std::string_view("override_as_views_say"), Predicate::override_as_views_say},
                               std::pair{std::string_view("in_own_name"), Predicate::in_own_name}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
@@ -27,6 +30,28 @@ bool first_of_its_kind_here(const CaseFile& file, const Entry& draft, const Pers
   return std::none_of(alike.begin(), alike.end(), [&](const Entry* entry) {
     return entry->is_about(child) && tied(file, draft, *entry, "conference") && file.root(entry->id) != file.root(draft.corrects);
   });
+}
+
+bool all_children_decided(const CaseFile& file, const Procedure& procedure, const Entry& draft) {
+  const Entry* conference = file.current(EntryId{std::string(draft.answers.text("conference"))});
+  if (!conference) return false;
+  return std::all_of(conference->about.begin(), conference->about.end(), [&](const PersonId& child) {
+    for (const std::string_view type : {"decision", "review"})
+      for (const Entry* entry : file.standing(type))
+        if (entry->is_about(child) && tied(file, draft, *entry, "conference")) return true;
+    return quorum(file, procedure, conference->id, child).state == QuorumFinding::State::postponed;
+  });
+}
+
+bool override_as_views_say(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
+  const bool said = draft.answers.yes_no("overrides_majority").value_or(false), makes_a_plan = draft.answers.text("outcome") == "plan";
+  switch (views(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).result) {
+    case ViewsFinding::Result::needed: return said == !makes_a_plan;
+    case ViewsFinding::Result::not_needed: return said == makes_a_plan;
+    case ViewsFinding::Result::divided: return !said;
+    case ViewsFinding::Result::none: return true;
+  }
+  mistake("every result is answered", __FILE__, __LINE__);
 }
 
 /// Whom an entry speaks for: the person it names in "whose", or the one it is about; empty where it is about several.
@@ -82,7 +107,9 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
     case Predicate::first_of_its_kind_here: return first_of_its_kind_here(file, draft, child);
     case Predicate::line_corrected: return line_corrected(file, draft);
     case Predicate::may_answer_line: return may_answer_line(file, procedure, draft);
+    case Predicate::override_as_views_say: return override_as_views_say(file, procedure, draft, child);
     case Predicate::in_own_name: return in_own_name(file, procedure, draft);
+    case Predicate::all_children_decided: return all_children_decided(file, procedure, draft);
     case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
   }
   mistake("every predicate is answered", __FILE__, __LINE__);

@@ -14,9 +14,11 @@ class Procedure;
 enum class Predicate {
   quorate,            ///< The conference is quorate for the child, or its chair decided to go ahead. QUO-01 to QUO-05.
   first_of_its_kind_here,   ///< Nothing of the draft's kind stands for the child at this conference yet, save what the draft corrects. DEC-18.
+  all_children_decided,   ///< The conference has decided for each of its children, or its chair that it does not go ahead for them. DEC-18.
   consented,          ///< The draft says that the parents or carers agreed. NOPLAN-03.
   line_corrected,     ///< The line that a challenge is about was corrected after it was challenged. REP-31.
   may_answer_line,    ///< Whoever answers a challenge wrote its line, is of the authority's own staff, or was asked to look into it. FAM-28.
+  override_as_views_say,   ///< The draft says that it goes against the majority just where it does, by the views on file. VETO-02, VETO-03.
   in_own_name,        ///< Whoever writes as family writes for themselves: "whose" names them, or it is about them alone. FAM-28, CHILD-09.
 };
 

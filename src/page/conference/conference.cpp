@@ -105,15 +105,37 @@ layout::Page conference_frame(const Visit& visit, const OnConference& on, std::s
   return page;
 }
 
-Html corner_form(const Visit& visit, const OnConference& on, std::string_view type, FormState state, std::string_view button, std::string back) {
+Html corner_form(const Visit& visit, const OnConference& on, std::string_view type, FormState state, std::string_view button, std::string back, const SentTo& to) {
   const RecordType& described = *on.procedure->record(type);
-  state.given.emplace_back("conference", on.id().value);
-  state.given.emplace_back("key", visit.site.desk.new_id());
-  state.given.emplace_back("back", std::move(back));
+  const auto add = [&](std::string_view name, std::string value) {   // a form that was just sent carries them already
+    const bool there = std::any_of(state.given.begin(), state.given.end(), [&](const auto& pair) { return pair.first == name; });
+    if (!there) state.given.emplace_back(name, std::move(value));
+  };
+  add("conference", on.id().value);
+  add("key", visit.site.desk.new_id());
+  add("back", std::move(back));
   state.settled.emplace_back("conference");
   if (!state.among.contains("about")) state.among["about"] = on.children();
   resume(visit, name_of_form(visit.file(), described, on.view, state), state);
-  return kept_form(visit, state, file_address(visit.file(), fmt::format("/record/{}", type)), form_fields(described, *on.procedure, on.view, state, visit.today()), {.send = std::string(button)});
+  Html fields = form_fields(described, *on.procedure, on.view, state, visit.today());
+  for (const auto& [name, value] : to.with) fields += html::void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+  return kept_form(visit, state, to.address.empty() ? file_address(visit.file(), fmt::format("/record/{}", type)) : to.address, fields, {.send = std::string(button)});
+}
+
+std::string who_they_are(const OnConference& on, const PersonId& id) {
+  const ShownPerson* person = on.view.person(id.value);
+  if (!person || person->kind == "practitioner") return person ? person->role_title : std::string{};
+  const RecordType* type = on.procedure->record("relationship");
+  const Question* relation = type ? type->question("relation") : nullptr;
+  std::string out;
+  for (const ShownEntry* one : on.view.standing("relationship")) {
+    std::vector<PersonId> children = one->about;
+    std::erase_if(children, [&](const PersonId& child) { return !on.conference->is_about(child); });
+    if (one->text("person") != id.value || children.empty() || !relation) continue;
+    for (const Choice& choice : on.procedure->choices(*relation))
+      if (choice.id == one->text("relation")) out += fmt::format("{}{} of {}", out.empty() ? "" : ", ", choice.title.en, first_names(on.view, children));
+  }
+  return out.empty() ? person->role_title : out;
 }
 
 std::string title_in(const Described& procedure, std::string_view list, std::string_view id) {

@@ -44,8 +44,16 @@ struct OnConference {
 
 /// A page of this conference, under its family's tab Conferences.
 [[nodiscard]] layout::Page conference_frame(const Visit& visit, const OnConference& on, std::string title);
-/// A form of one record type in a page that does more. It posts to the record's own address, carries conference and key, and comes back to `back`.
-[[nodiscard]] Html corner_form(const Visit& visit, const OnConference& on, std::string_view type, FormState state, std::string_view button, std::string back);
+/// Where a form in a corner is sent, and what goes along with it.
+struct SentTo {
+  std::string address = {};   ///< Empty for the record's own page.
+  Pairs with = {};
+};
+/// A form of one record type in a page that does more. It carries conference and key, and comes back to `back`.
+[[nodiscard]] Html corner_form(const Visit& visit, const OnConference& on, std::string_view type, FormState state, std::string_view button, std::string back, const SentTo& to = {});
+
+/// What somebody is: a practitioner's role, or who of the family they are to which of the conference's children ("father of Ben and Cai").
+[[nodiscard]] std::string who_they_are(const OnConference& on, const PersonId& person);
 
 /// The title of a choice or item of a described list; the id where there is none.
 [[nodiscard]] std::string title_in(const Described& procedure, std::string_view list, std::string_view id);

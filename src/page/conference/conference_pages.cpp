@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "page/components/components.h"
-#include "page/conference/conference.h"
+#include "page/conference/preparation.h"
 #include "page/why_this_day.h"
 #include "page/words.h"
 
@@ -151,9 +151,15 @@ Task shared_task(const Visit& visit, const OnConference& on) {
   const auto reports = on.standing("report");
   for (const ShownEntry* one : on.standing("report_shared"))
     if (const auto report = one->text("report"); std::find(shared.begin(), shared.end(), report) == shared.end()) shared.push_back(report);
-  const std::string words = fmt::format("{} of {} shared", shared.size(), reports.size());
+  // What has to be gone through with the family is the procedure's to say: where its limit is met, so is this.
+  const auto limits = own_obligations(on);
+  const bool met = std::any_of(limits.begin(), limits.end(), [&](const ShownObligation* one) {
+    const TimeLimit* rule = on.procedure->time_limit(one->rule);
+    return rule && one->state.starts_with("met") && std::any_of(rule->met_by.begin(), rule->met_by.end(), [](const Selector& by) { return by.record == "report_shared"; });
+  });
+  const std::string words = fmt::format("{}{} of {} gone through", met ? "Done: " : "", shared.size(), reports.size());
   return {.title = {.text = "Reports shared with the family"}, .hint = {.text = "Open a report below to record that it was gone through with somebody."},
-          .status = reports.empty() ? components::TaskStatus{.text = "Cannot start yet", .classes = "govuk-task-list__status--cannot-start-yet"} : shared.size() == reports.size() ? done(words) : to_do(words),
+          .status = reports.empty() ? components::TaskStatus{.text = "Cannot start yet", .classes = "govuk-task-list__status--cannot-start-yet"} : met || shared.size() == reports.size() ? done(words) : to_do(words),
           .href = reports.empty() ? std::string{} : conference_address(visit, on) + "#reports"};
 }
 
@@ -172,7 +178,9 @@ Task decisions_task(const Visit& visit, const OnConference& on) {
 }
 
 Task copies_task(const Visit& visit, const OnConference& on) {
-  return {.title = {.text = "Copies"}, .hint = {.text = "Who receives which, looked at before it goes."}, .status = {}, .href = conference_address(visit, on, "/copies")};
+  const std::size_t sent = on.standing("copy_sent").size(), released = on.standing("release").size();
+  const components::TaskStatus status = sent > 0 ? done(fmt::format("{} sent", sent)) : to_do(released > 0 ? fmt::format("{} released, none sent", released) : "None released yet");
+  return {.title = {.text = "Copies"}, .hint = {.text = "Who receives which, looked at before it goes."}, .status = status, .href = conference_address(visit, on, "/copies")};
 }
 
 /// The role that a practitioner was put on file in.
@@ -302,9 +310,15 @@ Response conference_page(Visit& visit) {
   page.main += clock(*on);
   // What counts invitations, reports or copies counts for those who see all of them; to anybody else it would say what is not so.
   const bool sees_all = standing_of(visit) == "staff";
-  page.main += sees_all ? components::task_list({.items = {date_task(visit, *on), invitations_task(visit, *on), reports_task(visit, *on), shared_task(visit, *on), day_task(visit, *on),
-                                                           decisions_task(visit, *on), copies_task(visit, *on)}})
-                        : components::task_list({.items = {date_task(visit, *on), decisions_task(visit, *on)}});
+  std::vector<Task> tasks = {date_task(visit, *on)};
+  if (sees_all) {
+    tasks.push_back(invitations_task(visit, *on));
+    for (Task& one : tasks_with_the_family(visit, *on)) tasks.push_back(std::move(one));
+    for (const auto& task : {reports_task, shared_task, day_task}) tasks.push_back(task(visit, *on));
+  }
+  tasks.push_back(decisions_task(visit, *on));
+  if (sees_all) tasks.push_back(copies_task(visit, *on));
+  page.main += components::task_list({.items = std::move(tasks)});
   page.main += working_backwards(*on);
   if (sees_all) page.main += check_list(visit, *on);
   page.main += reports(visit, *on);

@@ -75,7 +75,7 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
   };
   ASSERT_EQ(came("professionals_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1"}), 303) << last_.body;
   EXPECT_EQ(came("professionals_part", {"mum"}), 422);
-  ASSERT_EQ(came("open_part", {"sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1", "mum", "mr_x", "mr_y"}), 303) << last_.body;
+  ASSERT_EQ(came("open_part", {"ch1", "adm1", "sw1", "dsl1", "dsl2", "hv1", "gp1", "pol1", "mum", "mr_x", "mr_y"}), 303) << last_.body;
   const std::string day_now = get("adm1", here + "/day");
   EXPECT_TRUE(has(day_now, "</strong>: Quorate."));
   EXPECT_FALSE(has(day_now, "Not quorate"));
@@ -100,6 +100,11 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
   EXPECT_FALSE(has(room, "Two men came"));
   EXPECT_FALSE(has(room, "settles quickly"));
 
+  const auto each_thinks = [&](const std::string& child, const char* view) {
+    Pairs given = {{"about", child}, {"step", "views"}, {"key", "v-" + child}};
+    for (const std::string person : {"sw1", "dsl1", "dsl2", "hv1", "gp1"}) given.emplace_back("view-" + person, view);
+    return given;
+  };
   const auto decide = [&](const char* child, Pairs more) {
     return send("ch1", here + "/decision", Pairs{{"about", child}, {"conference", id}, {"reasons", "What was said."}, {"happened-time", "10:30"}, {"key", std::string("d-") + child}} + day("happened", "29", "4", "2025") + more);
   };
@@ -116,17 +121,37 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
   }
   EXPECT_TRUE(has(get("adm1", here + "/room"), "Weigh at home"));
   const std::string form = get("ch1", here + "/decision", {{"child", "cai"}});
-  EXPECT_TRUE(has(form, "At the latest Tuesday 29 July 2025: 3 months after 29 April.")) << form;
   EXPECT_TRUE(has(form, "value=\"cai\""));
+  EXPECT_FALSE(has(form, "Put the decision on file")) << "each practitioner's view comes first";
+  EXPECT_EQ(decide("cai", under_plan), 409);
+  EXPECT_TRUE(has(last_.body, "view comes before the decision"));
+  EXPECT_EQ(send("ch1", here + "/decision", each_thinks("cai", "needed")), 422);
+  EXPECT_TRUE(has(last_.body, "Say what they think, or that they gave no view.")) << "the police officer was not asked";
+  for (const char* child : {"amy", "ben", "cai"})
+    ASSERT_EQ(send("ch1", here + "/decision", each_thinks(child, "needed") + Pairs{{"view-pol1", "not_needed"}}), 303) << last_.body;
+  const std::string asked = get("ch1", here + "/decision", {{"child", "cai"}});
+  EXPECT_TRUE(has(asked, "Of the 4 who gave a view, 3 say that a plan is needed and 1 that none is."));
+  EXPECT_TRUE(has(asked, "Put the decision on file"));
+  EXPECT_TRUE(has(asked, "At the latest Tuesday 29 July 2025: 3 months after 29 April."));
+  EXPECT_FALSE(has(asked, "Does the chair decide against the view of most practitioners?")) << "it is worked out";
   EXPECT_EQ(decide("cai", under_plan), 303) << last_.body;
-  EXPECT_EQ(decide("ben", under_plan), 303) << last_.body;
-  ASSERT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"overrides_majority", "yes"}, {"basis_of_override", "Her father comes."}}), 200);
+  const Pairs far_off = Pairs{{"outcome", "plan"}, {"category", "neglect"}, {"lead_social_worker", "sw1"}, {"core_group", "sw1"}, {"core_group", "mum"}} + day("review_on", "27", "8", "2025");
+  ASSERT_EQ(decide("ben", far_off), 200);
+  EXPECT_TRUE(has(last_.body, "is past the limit, Tuesday 29 July 2025"));
+  EXPECT_TRUE(has(get("ch1", here), "1 of 3 decided"));
+  EXPECT_EQ(decide("ben", far_off + Pairs{{"step", "confirm"}}), 422);
+  EXPECT_TRUE(has(last_.body, "id=\"departs-reason-error\""));
+  ASSERT_EQ(decide("ben", far_off + Pairs{{"step", "confirm"}, {"departs-consulted", "sw1"}, {"departs-reason", "The school term."}, {"departs-protection_meanwhile", "The grandmother lives in."}}), 303) << last_.body;
+  EXPECT_TRUE(has(get("ch1", "/record"), "The school term."));
+  EXPECT_FALSE(has(get("mum", "/record"), "The school term."));
+  ASSERT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}}), 200);
   EXPECT_TRUE(has(last_.body, "within 24 hours of the decision"));
   EXPECT_TRUE(has(last_.body, "Confirm the decision"));
   EXPECT_TRUE(has(get("ch1", here), "2 of 3 decided"));
-  EXPECT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"overrides_majority", "yes"}, {"basis_of_override", "Her father comes."}, {"step", "change"}}), 200);
-  EXPECT_TRUE(has(last_.body, "Her father comes.</textarea>"));
-  ASSERT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"overrides_majority", "yes"}, {"basis_of_override", "Her father comes."}, {"step", "confirm"}}), 303) << last_.body;
+  EXPECT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"step", "confirm"}}), 422) << "without its basis";
+  EXPECT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"basis_of_override", "Her father comes."}, {"step", "change"}}), 200);
+  EXPECT_TRUE(has(last_.body, "value=\"Her father comes.\""));
+  ASSERT_EQ(decide("amy", {{"outcome", "child_in_need"}, {"consent", "yes"}, {"basis_of_override", "Her father comes."}, {"step", "confirm"}}), 303) << last_.body;
   EXPECT_TRUE(has(get("ch1", here), "3 of 3 decided"));
   EXPECT_TRUE(has(get("ch1", ""), "Management oversight"));
 }
@@ -146,6 +171,60 @@ TEST_F(ConferencePages, a_parent_who_opens_them_gets_only_what_they_may_see) {
     EXPECT_FALSE(has(get("mr_x", "/conferences/c-initial"), kept)) << kept;
     EXPECT_FALSE(has(get("mr_x", "/conferences/c-initial/decision"), kept)) << kept;
   }
+}
+
+TEST_F(ConferencePages, before_the_first_statement_no_child_is_ticked_and_then_the_last_choice_stays) {
+  begin("2025-04-29T08:55:00Z");
+  const std::string fresh = get("adm1", "/conferences/c-initial/day");
+  EXPECT_TRUE(has(fresh, "Whom is it about?"));
+  const std::string_view form = std::string_view(fresh).substr(fresh.find("id=\"say\""));
+  EXPECT_FALSE(has(std::string(form.substr(0, form.find("</form>"))), "checked"));
+  const Pairs about_ben = Pairs{{"corner", "statement"}, {"part", "open_part"}, {"conference", "c-initial"}, {"about", "ben"}, {"words", "Ben slept."}, {"kind", "fact"}, {"heading", "worries"}, {"audience", "open_part"}, {"key", "s1"}} + day("happened", "29", "4", "2025");
+  ASSERT_EQ(send("adm1", "/conferences/c-initial/day", about_ben), 303) << last_.body;
+  const std::string next = get("adm1", "/conferences/c-initial/day");
+  EXPECT_TRUE(has(next, "value=\"ben\" checked"));
+  EXPECT_FALSE(has(next, "value=\"amy\" checked"));
+}
+
+TEST_F(ConferencePages, a_missed_answer_on_the_board_stays_on_the_board_with_its_words) {
+  begin("2025-04-29T08:55:00Z");
+  const Pairs given = Pairs{{"corner", "statement"}, {"part", "open_part"}, {"step", "reports"}, {"conference", "c-initial"}, {"about", "ben"}, {"words", "Words that stay."}, {"audience", "open_part"}, {"key", "s1"}} + day("happened", "29", "4", "2025");
+  EXPECT_EQ(send("adm1", "/conferences/c-initial/day", given), 422);
+  EXPECT_TRUE(has(last_.body, "Words that stay.</textarea>"));
+  EXPECT_TRUE(has(last_.body, "Board: Open part"));
+  EXPECT_TRUE(has(last_.body, "id=\"statement-kind-error\""));
+  EXPECT_TRUE(has(last_.body, "href=\"#statement-kind\""));
+  EXPECT_FALSE(has(last_.body, "From which report?"));
+  EXPECT_EQ(send("adm1", "/conferences/c-initial/day", Pairs{{"corner", "decision"}, {"part", "open_part"}}), 404) << "only what the page has a form for";
+  EXPECT_EQ(send("adm1", "/conferences/c-initial/day", given + Pairs{{"kind", "fact"}}), 303) << last_.body;
+}
+
+TEST_F(ConferencePages, a_part_whose_list_is_empty_asks_for_the_list_before_anything_is_written) {
+  begin("2025-04-28T15:00:00Z");
+  const std::string closed = get("adm1", "/conferences/c-initial/day", {{"part", "professionals_part"}});
+  EXPECT_TRUE(has(closed, "Nobody is on the list of this part yet"));
+  EXPECT_FALSE(has(closed, "id=\"say\""));
+  ASSERT_EQ(send("adm1", "/conferences/c-initial/day", {{"part", "professionals_part"}, {"how", "in_person"}, {"here", "sw1"}, {"key", "a1"}}), 303) << last_.body;
+  EXPECT_TRUE(has(get("adm1", "/conferences/c-initial/day", {{"part", "professionals_part"}}), "id=\"say\""));
+}
+
+TEST_F(ConferencePages, chair_and_minute_taker_can_be_put_on_the_list_and_a_father_is_told_by_his_children) {
+  begin("2025-04-28T15:00:00Z");
+  const std::string fresh = get("adm1", "/conferences/c-initial/day");
+  for (const char* one : {"name=\"here\" type=\"checkbox\" value=\"ch1\"", "name=\"here\" type=\"checkbox\" value=\"adm1\"", "Father of Ben and Cai"}) EXPECT_TRUE(has(fresh, one)) << one;
+  ASSERT_EQ(send("adm1", "/conferences/c-initial/day", {{"part", "open_part"}, {"how", "in_person"}, {"here", "ch1"}, {"here", "mr_y"}, {"key", "a1"}}), 303) << last_.body;
+  const std::string listed = get("adm1", "/conferences/c-initial/day");
+  EXPECT_FALSE(has(listed, "name=\"here\" type=\"checkbox\" value=\"ch1\""));
+  EXPECT_TRUE(has(listed, "Father of Ben and Cai"));
+}
+
+TEST_F(ConferencePages, days_before_it_the_page_of_the_day_says_when_it_is_and_not_that_it_is_on) {
+  begin("2025-04-24T12:00:00Z");
+  const std::string ahead = get("adm1", "/conferences/c-initial/day");
+  EXPECT_TRUE(has(ahead, "This conference has not begun. It is on Tuesday 29 April 2025"));
+  EXPECT_FALSE(has(ahead, "on now"));
+  go_to("2025-04-29T12:00:00Z");
+  EXPECT_TRUE(has(get("adm1", "/conferences/c-initial/day"), "Open part: on now"));
 }
 
 TEST_F(ConferencePages, what_is_not_there_and_what_is_not_theirs_are_the_same_bytes) {

@@ -4,23 +4,18 @@
 #include <algorithm>
 
 #include "page/components/components.h"
-#include "page/conference/conference.h"
+#include "page/conference/decision.h"
 #include "page/sides.h"
 #include "page/words.h"
 
 namespace confer {
 namespace {
 
-/// What a conference of this kind decides with.
-const RecordType& deciding(const OnConference& on) { return *on.procedure->record(on.conference->text("kind") == "review" ? "review" : "decision"); }
-
 const ShownEntry* decision_for(const OnConference& on, const PersonId& child) {
   for (const ShownEntry* one : on.standing(deciding(on).id))
     if (one->is_about(child)) return one;
   return nullptr;
 }
-
-std::string address(const Visit& visit, const OnConference& on, const Pairs& query = {}) { return conference_address(visit, on, "/decision" + query_string(query)); }
 
 /// The child asked for; else the first for whom nothing is decided; else the first.
 PersonId child_in_hand(const Visit& visit, const OnConference& on) {
@@ -46,20 +41,30 @@ Html outcome_tag(const OnConference& on, const PersonId& child) {
 Html children(const Visit& visit, const OnConference& on, const PersonId& in_hand) {
   Html items;
   for (const PersonId& child : on.children()) {
-    Html name = html::element("a", {{"class", "govuk-link"}, {"href", address(visit, on, {{"child", child.value}})}, html::unless_empty("aria-current", child == in_hand ? "true" : "")}, first_name(on.view, child));
+    Html name = html::element("a", {{"class", "govuk-link"}, {"href", decision_address(visit, on, {{"child", child.value}})}, html::unless_empty("aria-current", child == in_hand ? "true" : "")}, first_name(on.view, child));
     items += html::element("li", {}, name + html::text(" ") + outcome_tag(on, child));
   }
   return html::element("nav", {{"aria-label", "Children"}}, html::element("ul", {{"class", "govuk-list"}}, items));
+}
+
+/// Whether a plan could not be decided because nothing is to be done in it.
+bool needs_an_action(const OnConference& on, const PersonId& child) {
+  const auto& needs = deciding(on).needs;
+  const auto actions = on.standing("plan_action");
+  return std::any_of(needs.begin(), needs.end(), [](const Need& need) { return need.record == "plan_action"; }) &&
+         std::none_of(actions.begin(), actions.end(), [&](const ShownEntry* one) { return one->is_about(child); });
 }
 
 /// Whether the page is there to decide, step by step, or to read what was decided.
 enum class For { deciding, reading };
 
 Html plan(const Visit& visit, const OnConference& on, const PersonId& child, For what) {
-  const std::string back = address(visit, on, {{"child", child.value}});
+  const std::string back = decision_address(visit, on, {{"child", child.value}});
   Html out = heading(2, what == For::reading ? "The plan" : "1. The plan comes first", "plan");
   if (outline_plan_of(on, child)) {
     out += plan_as_read(visit, on, child, back, 3);
+    if (what == For::deciding && needs_an_action(on, child))
+      out += components::warning_text({.text = "No action stands in it yet. A plan is decided only when it says who does what, by when. Where no plan is needed, none has to be added."});
     if (may_put(visit, on, "plan_action"))
       out += html::element("p", {{"class", "govuk-body"}}, link(record_address(visit, "plan_action", {{"about", child.value}, {"conference", on.id().value}, {"back", back}}), "Add an action"));
     return out;
@@ -72,7 +77,7 @@ Html plan(const Visit& visit, const OnConference& on, const PersonId& child, For
   return out;
 }
 
-Html views(const OnConference& on, const PersonId& child) {
+Html said_in_reports(const OnConference& on, const PersonId& child) {
   Html items;
   for (const ShownEntry* report : on.standing("report")) {
     const Html opinion = answer_of(on, *report, "threshold_opinion");
@@ -88,7 +93,7 @@ Html quorum(const Visit& visit, const OnConference& on, const PersonId& child, F
     Html out = heading(2, what == For::reading ? "Who was here" : "2. Who is here") + paragraph(fmt::format("{}: {}", first_name(on.view, child), one.words));
     if (!one.may_decide && may_put(visit, on, "quorum_decision"))
       out += html::element("p", {{"class", "govuk-body"}},
-                           link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", address(visit, on, {{"child", child.value}})}}), "Decide whether the conference goes ahead"));
+                           link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", decision_address(visit, on, {{"child", child.value}})}}), "Decide whether the conference goes ahead"));
     return out;
   }
   return {};
@@ -128,6 +133,9 @@ void settle(const OnConference& on, const PersonId& child, FormState& state) {
   state.given.emplace_back("about", child.value);
   state.given.emplace_back("conference", on.id().value);
   state.settled = {"about", "conference"};
+  if (!views_say(on, child)) return;
+  state.given = with_majority(on, child, std::move(state.given));
+  state.settled.insert(state.settled.end(), {"overrides_majority", "basis_of_override"});
 }
 
 /// Whether the reader had begun to decide for this child.
@@ -148,13 +156,12 @@ Html beside_the_decision(const OnConference& on, const ShownEntry& made, FormSta
 Html decision_form(const Visit& visit, const OnConference& on, const PersonId& child, FormState state) {
   settle(on, child, state);
   state.hints = limits_beside_days(visit, on);
-  for (const ShownPerson& person : on.view.people)
-    if (person.kind == "practitioner") state.among["lead_social_worker"].push_back(person.id);
+  offer_people(on, child, state);
   resume(visit, name_of_form(visit.file(), deciding(on), on.view, state), state);
   const ShownEntry* made = decision_for(on, child);
   const Html beside = made ? beside_the_decision(on, *made, state) : Html{};
-  return beside + heading(2, fmt::format("3. The decision for {}", first_name(on.view, child)), "decide") + what_outcomes_mean(on) +
-         kept_form(visit, state, address(visit, on), form_fields(deciding(on), *on.procedure, on.view, state, visit.today()),
+  return beside + heading(2, fmt::format("4. The decision for {}", first_name(on.view, child)), "decide") + what_outcomes_mean(on) +
+         kept_form(visit, state, decision_address(visit, on), form_fields(deciding(on), *on.procedure, on.view, state, visit.today()),
                    {.send = made ? "Put mine on file instead" : "Put the decision on file", .afresh = made ? "Leave it as it stands and drop mine" : "Start afresh"});
 }
 
@@ -171,80 +178,87 @@ Html decision_as_read(const Visit& visit, const OnConference& on, const PersonId
   for (const Question& question : deciding(on).questions)
     if (const Html words = answer_of(on, made, question.name); !words.empty() && question.name != "conference") list.rows.push_back({.key = {.text = question.asks.en}, .value = {.html = words}});
   Html out = heading(2, fmt::format("Decided for {}", first_name(on.view, child)), "decide") + paragraph(decided_by(on, made)) + components::summary_list(list);
-  const std::string back = address(visit, on, {{"child", child.value}});
+  const std::string back = decision_address(visit, on, {{"child", child.value}});
   Html next;
   if (may_put(visit, on, made.type)) next += html::element("li", {}, link(correction_address(visit, made, back), "Correct this decision"));
   if (made.type == "decision" && may_put(visit, on, "dissent")) next += html::element("li", {}, link(record_address(visit, "dissent", {{"about", child.value}, {"decision", made.root.value}, {"back", back}}), "Record that somebody disagrees"));
   return next.empty() ? out : out + html::element("ul", {{"class", "govuk-list"}}, next);
 }
 
-/// The page, with what has to be said on top of it: that something is on file, or the desk's concerns.
-Response shown(const Visit& visit, const OnConference& on, const FormState* sent, const Html& on_top, int status) {
+/// Step by step: the plan, who is here, what each practitioner thinks; then the decision, for whoever may make it.
+Html step_by_step(const Visit& visit, const OnConference& on, const PersonId& child, const FormState* sent, const FormState* views) {
+  const ShownEntry* made = decision_for(on, child);
+  Html out = plan(visit, on, child, For::deciding) + quorum(visit, on, child, For::deciding);
+  const Html each = views_part(visit, on, child, views);
+  if (!each.empty()) out += heading(2, "3. What each practitioner thinks", "views") + each;
+  out += said_in_reports(on, child);
+  const bool ready = (!needs_plan_first(on) || outline_plan_of(on, child)) && !waits_for_views(on, child);
+  const bool may = may_make(deciding(on), visit.reader);
+  if (may && (sent || ready || made)) return out + decision_form(visit, on, child, sent ? *sent : fresh_decision(visit, on));
+  out += heading(2, "4. The decision", "decide");
+  return out + paragraph(may ? "It can be made here once the outline plan is written and each practitioner’s view is on file." : "Nothing is on file yet that you may see.");
+}
+
+Html as_decided(const Visit& visit, const OnConference& on, const PersonId& child, const ShownEntry& made) {
+  Html out = decision_as_read(visit, on, child, made) + plan(visit, on, child, For::reading) + quorum(visit, on, child, For::reading);
+  const Html each = views_part(visit, on, child, nullptr);
+  if (!each.empty()) out += heading(2, "What each practitioner thought", "views") + each;
+  return out + said_in_reports(on, child);
+}
+
+/// What was sent and could not be put on file: the decision itself, or the practitioners' views.
+struct Sent {
+  const FormState* decision = nullptr;
+  const FormState* views = nullptr;
+};
+
+/// The page, with what has to be said on top of it: that something is on file.
+Response shown(const Visit& visit, const OnConference& on, Sent sent, const Html& on_top, int status) {
   if (on.children().empty()) return bare_error(404);
   const PersonId child = child_in_hand(visit, on);
   layout::Page page = conference_frame(visit, on, "Decisions");
   page.width = layout::Width::reading;
-  if (sent && !sent->problems.empty()) {
+  if (const FormState* wrong = sent.decision ? sent.decision : sent.views; wrong && !wrong->problems.empty()) {
     page.has_errors = true;
-    page.main = form_errors(deciding(on), *sent) + page.main;
+    page.main = form_errors(deciding(on), *wrong) + page.main;
   }
-  page.main += on_top;
-  page.main += paragraph(on.title());
-  page.main += children(visit, on, child);
-  const bool may = may_make(deciding(on), visit.reader);
-  const bool ready = !needs_plan_first(on) || outline_plan_of(on, child);
+  page.main += on_top + paragraph(on.title()) + children(visit, on, child);
   const ShownEntry* made = decision_for(on, child);
-  const For what = made && !sent && !(may && is_begun(visit, on, child)) ? For::reading : For::deciding;
-  if (what == For::reading) page.main += decision_as_read(visit, on, child, *made);
-  page.main += plan(visit, on, child, what);
-  page.main += quorum(visit, on, child, what);
-  page.main += views(on, child);
-  if (what == For::reading) return answer(visit, std::move(page), status);
-  if (may && (sent || ready || made)) page.main += decision_form(visit, on, child, sent ? *sent : fresh_decision(visit, on));
-  else if (may) page.main += heading(2, "3. The decision") + paragraph("It can be made here once the outline plan is written.");
-  else page.main += heading(2, "3. The decision") + paragraph("Nothing is on file yet that you may see.");
+  const bool begun = may_make(deciding(on), visit.reader) && is_begun(visit, on, child);
+  page.main += made && !sent.decision && !begun ? as_decided(visit, on, child, *made) : step_by_step(visit, on, child, sent.decision, sent.views);
   return answer(visit, std::move(page), status);
 }
 
-/// What the procedure asks for after a decision against the majority, with its limits.
-Html consequences(const OnConference& on) {
-  Html items;
-  for (const ListItem& item : on.procedure->list("override")) items += html::element("li", {}, item.title.en);
-  for (const TimeLimit& rule : on.procedure->time_limits) {
-    const bool of_override = std::any_of(rule.anchors.begin(), rule.anchors.end(), [](const Selector& from) {
-      return from.record == "decision" && std::any_of(from.where.begin(), from.where.end(), [](const Condition& one) { return one.question == "overrides_majority"; });
-    });
-    if (of_override && rule.limit) items += html::element("li", {}, fmt::format("{}: within {} of the decision. It becomes due as soon as you confirm.", rule.what.en, rule.limit->written()));
+Response views_sent(Visit& visit, const OnConference& on, const PersonId& child) {
+  FormState views;
+  if (!may_put(visit, on, "practitioner_view")) return bare_error(404);
+  if (put_views(visit, on, child, views)) return redirect(decision_address(visit, on, {{"child", child.value}}) + "#views");
+  return shown(visit, on, {.views = &views}, {}, status_of(views.problems.front().kind));
+}
+
+/// A decision that is refused: its words kept, its problems beside their fields.
+Response refused_decision(const Visit& visit, const OnConference& on, FormState state, Problems problems) {
+  state.problems = std::move(problems);
+  if (const auto kept = draft_sent(visit.form, visit.site.desk.now()); kept && keep_draft(visit, *kept)) state.kept_at = kept->saved;
+  return shown(visit, on, {.decision = &state}, {}, status_of(state.problems.front().kind));
+}
+
+bool is_of(const Problems& problems, std::string_view field) {
+  return std::all_of(problems.begin(), problems.end(), [&](const Problem& one) { return one.field == field; });
+}
+
+/// Puts a decision on file with the reasons for what it departs from, all or none, or asks for them again.
+Response put_decision(Visit& visit, const OnConference& on, const PersonId& child, FormState state, Draft draft, Confirmation confirmation) {
+  std::vector<Draft> drafts = {std::move(draft)};
+  for (Draft& one : departures(visit, on, child, confirmation)) drafts.push_back(std::move(one));
+  auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, std::move(drafts));
+  if (done) {
+    drop_draft(visit);
+    return redirect(decision_address(visit, on, {{"decided", child.value}}));
   }
-  return html::element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
-}
-
-/// The second step of a decision against the majority: what it brings about, before it is made.
-Response to_confirm(const Visit& visit, const OnConference& on, const PersonId& child) {
-  layout::Page page = conference_frame(visit, on, "Confirm the decision against the majority");
-  page.width = layout::Width::reading;
-  const RecordType& type = deciding(on);
-  std::string outcome;
-  for (const Choice& choice : on.procedure->choices(*type.question("outcome")))
-    if (choice.id == visit.field("outcome")) outcome = choice.title.en;
-  page.main += components::warning_text({.text = fmt::format("You are about to decide for {} against the view of most practitioners.", first_name(on.view, child))});
-  page.main += components::summary_list({.rows = {{.key = {.text = type.question("outcome")->asks.en}, .value = {.text = outcome}},
-                                                  {.key = {.text = type.question("basis_of_override")->asks.en}, .value = {.html = html::lines(visit.field("basis_of_override"))}}}});
-  page.main += heading(2, "What follows from it") + consequences(on);
-  Html content;
-  for (const auto& [name, value] : visit.form)
-    if (name != "form_token" && name != "step") content += html::void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-  content += html::element("div", {{"class", "govuk-button-group"}},
-                           components::button({.text = "Confirm the decision", .name = "step", .value = "confirm", .classes = "govuk-button--warning", .prevent_double_click = true}) +
-                               components::button({.text = "Go back and change it", .name = "step", .value = "change", .classes = "govuk-button--secondary"}));
-  page.main += form(visit, address(visit, on), content);
-  return answer(visit, std::move(page));
-}
-
-Html concerns_in_words(const PutOnFile& done) {
-  Html out = components::notification_banner({.text = "The decision is on file.", .success = true});
-  for (const ShownConcern& concern : done.concerns) out += components::warning_text({.text = concern.message});
-  return out;
+  if (done.error().front().at == 0) return refused_decision(visit, on, std::move(state), std::move(done.error()));
+  for (Problem& problem : done.error()) confirmation.problems.push_back({problem.message, "departs-" + problem.field});
+  return confirmation_page(visit, on, child, state.given, confirmation);
 }
 
 }  // namespace
@@ -254,7 +268,7 @@ Response decision_page(Visit& visit) {
   if (!on) return problem_page(visit, on.error());
   const std::string decided = first_name(on->view, PersonId{std::string(visit.request.parameter("decided"))});
   const Html banner = decided.empty() ? Html{} : components::notification_banner({.text = fmt::format("The decision for {} is on file.", decided), .success = true});
-  return shown(visit, *on, nullptr, banner, 200);
+  return shown(visit, *on, {}, banner, 200);
 }
 
 Response decision_sent(Visit& visit) {
@@ -262,23 +276,23 @@ Response decision_sent(Visit& visit) {
   if (!on) return problem_page(visit, on.error());
   if (on->children().empty() || !may_make(deciding(*on), visit.reader)) return bare_error(404);
   const PersonId child = child_in_hand(visit, *on);
+  if (visit.field("step") == "views") return views_sent(visit, *on, child);
   FormState state;
-  state.given = visit.form;
-  if (visit.field("step") == "change") return shown(visit, *on, &state, {}, 200);
-  Draft draft = read_draft(deciding(*on), visit.form, state.problems);
-  if (!state.problems.empty()) return shown(visit, *on, &state, {}, status_of(Problem::Kind::bad_input));
-  const bool against_majority = deciding(*on).question("overrides_majority") && visit.field("overrides_majority") == "yes";
-  if (against_majority && visit.field("step") != "confirm") return to_confirm(visit, *on, child);
-  auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
-  if (!done) {
-    state.problems = std::move(done.error());
-    if (const auto kept = draft_sent(visit.form, visit.site.desk.now()); kept && keep_draft(visit, *kept)) state.kept_at = kept->saved;
-    return shown(visit, *on, &state, {}, status_of(state.problems.front().kind));
-  }
-  drop_draft(visit);
-  if (done->concerns.empty()) return redirect(address(visit, *on, {{"decided", child.value}}));
-  const auto after = open_conference(visit);
-  return after ? shown(visit, *after, nullptr, concerns_in_words(*done), 200) : problem_page(visit, after.error());
+  state.given = with_majority(*on, child, visit.form);
+  if (visit.field("step") == "change") return shown(visit, *on, {.decision = &state}, {}, 200);
+  Draft draft = read_draft(deciding(*on), state.given, state.problems);
+  if (!state.problems.empty()) return shown(visit, *on, {.decision = &state}, {}, status_of(Problem::Kind::bad_input));
+  Confirmation confirmation;
+  confirmation.against_majority = draft.answers.contains("overrides_majority") && draft.answers.at("overrides_majority") == json::value(true);
+  const bool confirmed = visit.field("step") == "confirm";
+  auto tried = visit.site.desk.try_out(visit.file(), visit.reader, {draft});
+  if (tried) confirmation.concerns = std::move(tried->concerns);
+  else if (!confirmation.against_majority || !is_of(tried.error(), "basis_of_override")) return refused_decision(visit, *on, std::move(state), std::move(tried.error()));
+  else if (confirmed) confirmation.problems = std::move(tried.error());
+  if (waits_for_views(*on, child) && !decision_for(*on, child))
+    return refused_decision(visit, *on, std::move(state), {{"Each practitioner’s view comes before the decision. Put their views on file, further up on this page: what you have typed here is kept.", "views", {}, Problem::Kind::conflict}});
+  if (!confirmation.problems.empty() || (!confirmed && !confirmation.empty())) return confirmation_page(visit, *on, child, state.given, confirmation);
+  return put_decision(visit, *on, child, std::move(state), std::move(draft), std::move(confirmation));
 }
 
 }  // namespace confer
