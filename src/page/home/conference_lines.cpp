@@ -46,9 +46,8 @@ Html lists::conference_item(const Visit& visit, const ListLine& line) {
 }
 
 Html lists::conferences_ahead(Visit& visit) {
-  constexpr int days_ahead = 7;   // as far as what is due looks ahead under its third heading
   ListQuery query;
-  query.until = visit.today().plus_days(days_ahead);
+  query.until = visit.today().plus_days(a_look_ahead);
   query.limit = lines_a_page;
   const ListPage list = visit.site.desk.conferences(visit.reader, query);
   Html lines;

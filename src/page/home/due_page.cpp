@@ -15,11 +15,10 @@ using lists::text;
 enum class Urgency { late, today, seven_days, later, no_number };
 
 Urgency urgency(Date limit, Date today) {
-  constexpr int a_look_ahead = 7;   // days, today not counted
   if (limit == Date::last()) return Urgency::no_number;
   if (limit < today) return Urgency::late;
   if (limit == today) return Urgency::today;
-  return limit <= today.plus_days(a_look_ahead) ? Urgency::seven_days : Urgency::later;
+  return limit <= today.plus_days(lists::a_look_ahead) ? Urgency::seven_days : Urgency::later;
 }
 
 std::string_view heading(Urgency urgency) {

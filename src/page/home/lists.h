@@ -12,6 +12,8 @@ namespace confer::lists {
 
 inline constexpr std::size_t lines_a_page = 50;   ///< Of every list.
 
+inline constexpr int a_look_ahead = 7;            ///< How far what is near reaches, today not counted.
+
 /// A text of a line; empty where it has none.
 [[nodiscard]] std::string_view text(const json::object& body, std::string_view name);
 /// A day of a line.
