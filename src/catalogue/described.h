@@ -163,6 +163,14 @@ struct Selector {
   std::string same = {};            ///< A question whose answer must be the anchor entry ("conference"); empty for same child only.
   bool any_child = false;           ///< Whichever child it is about: what the conference decides for one child shows that it was held for all.
   std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"); empty for any one.
+  std::string ending = {};          ///< Instead of all this, an ending that is described once, by its id; once a procedure is read, its selectors stand here.
+};
+
+/// What ends several time limits alike, described once: a conference that is over, put off or adjourned.
+struct Ending {
+  std::string id;
+  std::vector<Selector> by;   ///< Any of these.
+  Place place = {};
 };
 
 /// Which children a rule speaks of, by whether they had been born on the day that it is counted from.
@@ -386,6 +394,7 @@ struct Described {
   std::vector<AccessLine> access = {};
   std::vector<Quorum> quorums = {};        ///< Those of the procedures that are extended first; a later one stands before an earlier where both are in force.
   std::optional<DecisionRule> decision_rule = {};
+  std::vector<Ending> endings = {};
   std::optional<HolidayList> holidays = {};
   std::vector<ClosureDay> closures = {};
   std::map<std::string, std::vector<ListItem>, std::less<>> lists = {};

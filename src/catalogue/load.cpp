@@ -108,6 +108,7 @@ class Adder {
     add_all(reader, "role", into_.roles, readings::role);
     add_all(reader, "record", into_.records, readings::record);
     for (TableReader& one : reader.tables("time_limit")) add_time_limit(readings::time_limit(one));
+    add_all(reader, "ending", into_.endings, readings::ending);
     add_all(reader, "access", into_.access, readings::access_line);
     add_all(reader, "document", into_.documents, readings::document);
     for (TableReader& one : reader.tables("quorum")) add_quorum(readings::quorum(one));
@@ -238,6 +239,22 @@ void check_duties(const Described& described, const Inherited& inherited, std::v
   }
 }
 
+/// Puts the selectors of each ending in the place where a time limit names it.
+void name_endings(Described& described, std::vector<LoadError>& errors) {
+  std::vector<std::string> known;
+  for (const Ending& one : described.endings) known.push_back(one.id);
+  for (TimeLimit& limit : described.time_limits) {
+    std::vector<Selector> all;
+    for (Selector& one : limit.lapses_by) {
+      const auto ending = std::find_if(described.endings.begin(), described.endings.end(), [&](const Ending& other) { return other.id == one.ending; });
+      if (one.ending.empty()) all.push_back(std::move(one));
+      else if (ending != described.endings.end()) all.insert(all.end(), ending->by.begin(), ending->by.end());
+      else errors.push_back({limit.place, fmt::format("There is no ending \"{}\". Mend the name.{}", one.ending, did_you_mean(one.ending, known))});
+    }
+    limit.lapses_by = std::move(all);
+  }
+}
+
 /// Whether something has no id, so that whatever names it would be told of as well.
 template <class T>
 bool lacks_an_id(const std::vector<T>& things) {
@@ -259,6 +276,7 @@ void read_pack(const std::vector<ProcedureFile>& files, const Pack& pack, const 
     if (const auto table = parse(file, read.errors)) adder.add(*table, file.path);
     else read.incomplete = true;
   }
+  name_endings(read.described, found);
   read.incomplete = read.incomplete || lacks_an_id(read.described);
   if (read.incomplete) return;
   check_duties(read.described, inherited, found);

@@ -127,6 +127,11 @@ std::vector<Selector> selectors(TableReader& table, std::string_view key);
 
 Selector selector(TableReader& table) {
   Selector read;
+  read.ending = table.text("ending");
+  if (!read.ending.empty()) {
+    table.finish();
+    return read;
+  }
   read.record = table.text("record", stand);
   read.where = conditions(table, "where");
   read.day = table.text("day");
@@ -348,6 +353,13 @@ Addition addition(TableReader& table) {
   read.cites = table.citation();
   read.place = table.place();
   if (read.limit && (read.unset || !read.no_number.en.empty())) table.wrong("A time limit with a \"limit\" is not \"unset\" and needs no \"no_number\". Take one of them out.");
+  table.finish();
+  return read;
+}
+
+Ending ending(TableReader& table) {
+  Ending read{table.text("id", stand), selectors(table, "by"), table.place()};
+  if (read.by.empty()) table.wrong("\"by\" is missing here: the records that end it.");
   table.finish();
   return read;
 }

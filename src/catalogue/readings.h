@@ -29,6 +29,7 @@ struct Addition {
 [[nodiscard]] TimeLimit time_limit(TableReader& table);
 [[nodiscard]] Addition addition(TableReader& table);
 [[nodiscard]] AccessLine access_line(TableReader& table);
+[[nodiscard]] Ending ending(TableReader& table);
 [[nodiscard]] Quorum quorum(TableReader& table);
 [[nodiscard]] DecisionRule decision_rule(TableReader& table);
 [[nodiscard]] HolidayList holidays(TableReader& table);
