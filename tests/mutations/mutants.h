@@ -61,7 +61,7 @@ class Maker {
     each(line, std::regex(R"re((record) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "lead_social_worker" ? "birth" : "lead_social_worker"); });
     each(line, std::regex(R"re((, same = "\w+"))re"), [&](const std::smatch& found) { put(found, 1, ""); });
     each(line, std::regex(R"re((, every = \{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}))re"), [&](const std::smatch& found) { put(found, 1, ""); });
-    each(line, std::regex(R"re((, day = "\w+"))re"), [&](const std::smatch& found) { put(found, 1, ", day = \"recorded\""); });
+    each(line, std::regex(R"re((, day = "\w+"))re"), [&](const std::smatch& found) { put(found, 1, found.str(1) == ", day = \"recorded\"" ? "" : ", day = \"recorded\""); });   // without, the day it happened
     each(line, std::regex(R"re((is) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, other(found[2])); });
     each(line, std::regex(R"re((whichever) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "earlier" ? "later" : "earlier"); });
     each(line, std::regex(R"re((reference_for) = "(\w+)")re"), [&](const std::smatch& found) { put(found, 2, found[2] == "unborn" ? "born" : "unborn"); });
