@@ -23,7 +23,7 @@ json::value answer(const Question& question, const Described& procedure) {
     case AnswerKind::instant: return json::value(example_instant);
     case AnswerKind::number: return 1;
     case AnswerKind::person: return json::value(is_for_practitioners(question) ? example_practitioner : example_adult);
-    case AnswerKind::people: return json::array{json::value(example_adult), json::value(example_practitioner)};
+    case AnswerKind::people: return question.fewest > 1 ? json::array{json::value(example_adult), json::value(example_practitioner)} : json::array{json::value(example_adult)};
     case AnswerKind::entry: return json::value(example_entry_id(question.refers_to));
   }
   mistake("every kind of answer has an example", __FILE__, __LINE__);

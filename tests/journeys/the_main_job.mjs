@@ -169,13 +169,14 @@ await journey(12, async ({ checks, signIn }) => {
   checks.hold('as a PDF too', (await pdf.body()).subarray(0, 5).toString() === '%PDF-');
   await mother.go(file + '/conferences');
   checks.hold('a page of the staff takes her to her own', /^\/conference\//.test(new URL(mother.page.url()).pathname) && !(await mother.text()).includes('practitioners alone'));
-  await chair.go(`${conference}/decision`);
-  checks.hold('another plan is still to be written', /no outline plan for Ben/.test(await chair.text()));
-  await chair.click('text=Write the outline plan for Ben');
-  await chair.page.fill('#change_needed', 'Ben is not woken by shouting.');
-  await chair.page.fill('#contingency', 'The core group meets within two days.');
-  if (await chair.page.locator('#happened-day').count()) await answerDay(chair.page, 'happened', today);
-  await chair.press('Put on file');
+  // Something is added after her copy was sent.
+  await chair.go(`${conference}/day?part=open_part`);
+  for (const box of await chair.page.locator('#say input[name=about]').all()) await box.uncheck();
+  await chair.page.locator('#say').getByLabel('Amy Hartley').check();
+  await chair.page.fill('#statement-words', 'Amy helps Ben with his shoes.');
+  await chair.page.check('input[name=kind][value=fact]');
+  await chair.page.check('input[name=heading][value=worries]');
+  await chair.press('Add');
   await mother.click('a[href$="/documents/record"]');
   checks.hold('what she was sent stays readable while the next is looked at', (await mother.text()).includes('Amy makes breakfast') && /a corrected one is coming/.test(await mother.text()));
 
