@@ -27,6 +27,10 @@ PersonId child_in_hand(const Visit& visit, const OnConference& on) {
   return on.children().front();
 }
 
+/// Whether the procedure makes the result from what each practitioner thinks, and which step the decision then is.
+bool asks_views(const OnConference& on) { return on.procedure->decision_rule.has_value(); }
+int last_step(const OnConference& on) { return asks_views(on) ? 4 : 3; }
+
 bool needs_plan_first(const OnConference& on) {
   const auto& needs = deciding(on).needs;
   return std::any_of(needs.begin(), needs.end(), [](const Need& need) { return need.record == "outline_plan"; });
@@ -160,7 +164,7 @@ Html decision_form(const Visit& visit, const OnConference& on, const PersonId& c
   resume(visit, name_of_form(visit.file(), deciding(on), on.view, state), state);
   const ShownEntry* made = decision_for(on, child);
   const Html beside = made ? beside_the_decision(on, *made, state) : Html{};
-  return beside + heading(2, fmt::format("4. The decision for {}", first_name(on.view, child)), "decide") + what_outcomes_mean(on) +
+  return beside + heading(2, fmt::format("{}. The decision for {}", last_step(on), first_name(on.view, child)), "decide") + what_outcomes_mean(on) +
          kept_form(visit, state, decision_address(visit, on), form_fields(deciding(on), *on.procedure, on.view, state, visit.today()),
                    {.send = made ? "Put mine on file instead" : "Put the decision on file", .afresh = made ? "Leave it as it stands and drop mine" : "Start afresh"});
 }
@@ -190,12 +194,12 @@ Html step_by_step(const Visit& visit, const OnConference& on, const PersonId& ch
   const ShownEntry* made = decision_for(on, child);
   Html out = plan(visit, on, child, For::deciding) + quorum(visit, on, child, For::deciding);
   const Html each = views_part(visit, on, child, views);
-  if (!each.empty()) out += heading(2, "3. What each practitioner thinks", "views") + each;
+  if (asks_views(on)) out += heading(2, "3. What each practitioner thinks", "views") + (each.empty() ? paragraph("It is asked here once it is on file who came.") : each);
   out += said_in_reports(on, child);
   const bool ready = (!needs_plan_first(on) || outline_plan_of(on, child)) && !waits_for_views(on, child);
   const bool may = may_make(deciding(on), visit.reader);
   if (may && (sent || ready || made)) return out + decision_form(visit, on, child, sent ? *sent : fresh_decision(visit, on));
-  out += heading(2, "4. The decision", "decide");
+  out += heading(2, fmt::format("{}. The decision", last_step(on)), "decide");
   return out + paragraph(may ? "It can be made here once the outline plan is written and each practitioner’s view is on file." : "Nothing is on file yet that you may see.");
 }
 
