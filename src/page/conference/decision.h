@@ -13,6 +13,9 @@ namespace confer {
 /// "/files/<file>/conferences/<conference>/decision" with this query.
 [[nodiscard]] std::string decision_address(const Visit& visit, const OnConference& on, const Pairs& query = {});
 
+/// The first answer that was sent under a name; empty where there is none.
+[[nodiscard]] std::string given_in(const Pairs& given, std::string_view name);
+
 /// The practitioners' views on a child, counted; null where the procedure does not count them, at a review, and where the reader may not see them.
 [[nodiscard]] const ShownViews* views_on(const OnConference& on, const PersonId& child);
 /// Whether somebody whose view counts has not been asked yet, so that nothing is decided.

@@ -13,12 +13,6 @@ namespace {
 constexpr std::string_view asked_here = "departs-";   // before the name of each question of the record "departure"
 constexpr std::string_view basis = "basis_of_override";
 
-std::string given_in(const Pairs& given, std::string_view name) {
-  for (const auto& [key, value] : given)
-    if (key == name) return value;
-  return {};
-}
-
 components::ErrorMessage error_of(const Confirmation& confirmation, std::string_view field) {
   for (const Problem& problem : confirmation.problems)
     if (problem.field == field) return {.text = problem.message};
@@ -95,6 +89,12 @@ Html errors(const Confirmation& confirmation) {
 }
 
 }  // namespace
+
+std::string given_in(const Pairs& given, std::string_view name) {
+  for (const auto& [key, value] : given)
+    if (key == name) return value;
+  return {};
+}
 
 Response confirmation_page(const Visit& visit, const OnConference& on, const PersonId& child, const Pairs& given, const Confirmation& confirmation) {
   layout::Page page = conference_frame(visit, on, confirmation.against_majority ? "Confirm the decision against the majority" : "Confirm the decision");

@@ -10,12 +10,6 @@
 namespace confer {
 namespace {
 
-std::string given_in(const Pairs& given, std::string_view name) {
-  for (const auto& [key, value] : given)
-    if (key == name) return value;
-  return {};
-}
-
 std::string field_of(const PersonId& person) { return "view-" + person.value; }
 
 /// What somebody thinks of a plan for the child, the last word; null where they were not asked.

@@ -42,7 +42,7 @@ std::vector<Draft> ends_of(const Leaving& leaving) {
 }
 
 /// Not found, in the same words, for what is not there, not theirs, and no practitioner.
-Result<Leaving> open(Visit& visit) {
+Result<Leaving> open_leaving(Visit& visit) {
   const auto nobody = [] { return refused("There is no such page.", {}, {}, Problem::Kind::not_found); };
   auto view = visit.site.desk.open_file(visit.file(), visit.reader);
   if (!view) return tl::unexpected(view.error());
@@ -104,7 +104,7 @@ Response shown(const Visit& visit, const Leaving& leaving, FormState state, int 
 std::string leaving_address(const FileId& file, const PersonId& person) { return file_address(file, fmt::format("/colleagues/{}/end", percent_encode(person.value))); }
 
 Response leaving_page(Visit& visit) {
-  const auto leaving = open(visit);
+  const auto leaving = open_leaving(visit);
   if (!leaving) return problem_page(visit, leaving.error());
   FormState state;
   give_day(state.given, "ended", visit.today());
@@ -114,7 +114,7 @@ Response leaving_page(Visit& visit) {
 
 Response leaving_sent(Visit& visit) {
   const std::string key(visit.field("key")), people = file_address(visit.file(), "/people");
-  const auto leaving = open(visit);
+  const auto leaving = open_leaving(visit);
   if (!leaving) return problem_page(visit, leaving.error());
   if (visit.site.desk.is_on_file(visit.file(), visit.reader, key)) return redirect(people);   // the same form, sent twice
   FormState state;
