@@ -40,6 +40,8 @@ int digits(std::string_view text) noexcept {
   return value;
 }
 
+constexpr std::int64_t furthest_ahead = 2 * 3600;   // seconds: more than London has ever been since
+
 const date::time_zone* london() {
   static const date::time_zone* const zone = date::locate_zone("Europe/London");
   return zone;
@@ -142,6 +144,9 @@ std::string Instant::iso() const {
 }
 
 Date london_day(Instant at) {
+  // London has been level with Greenwich or ahead of it ever since times are kept in seconds from 1970: most moments need no table of its changes.
+  const std::int64_t second = at.microseconds / microseconds_a_second;
+  if (second >= 0 && second % seconds_a_day < seconds_a_day - furthest_ahead) return Date::from_days(static_cast<std::int32_t>(second / seconds_a_day));
   const auto local = london()->to_local(moment(at));
   return Date::from_days(static_cast<std::int32_t>(chrono::floor<days>(local).time_since_epoch().count()));
 }

@@ -115,6 +115,18 @@ struct Change {
   std::string_view before, after;   // London's clock one second before 01:00 UTC, and at it
 };
 
+TEST(LondonTime, the_day_of_every_half_hour_is_what_the_clock_says_over_the_changes_and_the_years_on_summer_time) {
+  for (const std::string_view start : {"1969-12-30", "1971-10-30", "1972-03-17", "2025-03-29", "2025-10-25", "2026-12-31"}) {
+    const std::int64_t midnight = std::int64_t{day(start).days()} * 86'400 * 1'000'000, half_hour = 1'800'000'000;
+    for (int i = 0; i < 3 * 48; ++i) {
+      const Instant moment{midnight + i * half_hour};
+      const Date told = london_day(moment);
+      EXPECT_LE(london_instant(told, 0, 0), moment) << moment.iso();
+      EXPECT_LT(moment, london_instant(told.plus_days(1), 0, 0)) << moment.iso();
+    }
+  }
+}
+
 TEST(LondonTime, the_clocks_change_at_one_in_the_morning_utc) {
   for (const Change& change : {Change{"2025-03-30", "00:59", "02:00"}, Change{"2025-10-26", "01:59", "01:00"}, Change{"2026-03-29", "00:59", "02:00"},
                                Change{"2026-10-25", "01:59", "01:00"}}) {

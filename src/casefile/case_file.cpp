@@ -18,7 +18,7 @@ void CaseFile::evolve(Entry entry) {
     const EntryId first = root(entry.corrects);
     const auto current = current_of_.find(first);
     corrected_[current == current_of_.end() ? by_id_.at(first) : current->second] = true;
-    root_of_[entry.id] = first;
+    root_of_[entry.id.value] = first;
     current_of_[first] = index;
   }
   by_id_[entry.id] = index;
@@ -81,8 +81,18 @@ const Entry* CaseFile::find(const EntryId& id) const noexcept {
 }
 
 EntryId CaseFile::root(const EntryId& id) const {
-  const auto found = root_of_.find(id);
+  const auto found = root_of_.find(id.value);
   return found == root_of_.end() ? id : found->second;
+}
+
+bool CaseFile::are_one(std::string_view id, std::string_view other) const {
+  if (id == other) return true;
+  if (root_of_.empty()) return false;
+  const auto first = [&](std::string_view of) {
+    const auto found = root_of_.find(of);
+    return found == root_of_.end() ? of : std::string_view(found->second.value);
+  };
+  return first(id) == first(other);
 }
 
 const Entry* CaseFile::current(const EntryId& id) const {

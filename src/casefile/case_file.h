@@ -46,6 +46,8 @@ class CaseFile {
   [[nodiscard]] EntryId root(const EntryId& id) const;
   /// The same for an id that stands in an answer.
   [[nodiscard]] EntryId root(std::string_view id) const { return root(EntryId{std::string(id)}); }
+  /// Whether two ids, as they stand in answers, name one thing: one may be a correction of the other.
+  [[nodiscard]] bool are_one(std::string_view id, std::string_view other) const;
   /// What now stands for an id: its last correction, or itself; null when there is none.
   [[nodiscard]] const Entry* current(const EntryId& id) const;
 
@@ -71,7 +73,7 @@ class CaseFile {
   std::vector<bool> corrected_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_type_;
   std::map<EntryId, std::size_t> by_id_;
-  std::map<EntryId, EntryId> root_of_;        // only for entries that correct another
+  std::map<std::string, EntryId, std::less<>> root_of_;   // only for entries that correct another
   std::map<EntryId, std::size_t> current_of_; // root -> index of its last correction
   std::map<PersonId, PersonOnFile> people_;
   std::map<PersonId, std::size_t> births_;    // child -> index of the last entry that tells of the birth

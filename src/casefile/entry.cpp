@@ -109,11 +109,7 @@ std::vector<std::string_view> Answers::list(std::string_view question) const {
   return out;
 }
 
-std::optional<Date> Entry::happened_on() const {
-  if (const Date* day = std::get_if<Date>(&happened)) return *day;
-  if (const Instant* at = std::get_if<Instant>(&happened)) return london_day(*at);
-  return std::nullopt;
-}
+std::optional<Date> Entry::happened_on() const { return london_day(happened); }
 
 bool Entry::is_about(const PersonId& person) const noexcept { return std::find(about.begin(), about.end(), person) != about.end(); }
 

@@ -70,6 +70,8 @@ struct Condition {
   std::string question = {};           ///< For answered and equals.
   std::string value = {};              ///< For equals: a choice, an id, or "true" and "false".
   std::string predicate = {};          ///< A named predicate of procedure/, with its own source.
+
+  bool operator==(const Condition&) const = default;
 };
 
 /// The most people or choices that one answer, or an entry's "about", names: more than any family file does at once; a bound on what is read, not a
@@ -164,6 +166,7 @@ struct Selector {
   bool any_child = false;           ///< Whichever child it is about: what the conference decides for one child shows that it was held for all.
   std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"); empty for any one.
   std::string ending = {};          ///< Instead of all this, an ending that is described once, by its id; once a procedure is read, its selectors stand here.
+  std::size_t choice = 0;           ///< The same number for selectors that choose the same entries by the same day; given when a procedure is made ready.
 };
 
 /// What ends several time limits alike, described once: a conference that is over, put off or adjourned.

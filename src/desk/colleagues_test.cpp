@@ -37,7 +37,7 @@ class ColleaguesTest : public ::testing::Test {
   const std::unique_ptr<Store> store_ = memory_store();
   Accounts accounts_{*store_, AuthorityId{"rotherham"}};
   ProcedureShelf shelf_{read_procedure_files(for_tests::procedures_folder())};
-  const Described& procedure_ = (*shelf_.take("rotherham"))->described();
+  const Described& procedure_ = shelf_.take("rotherham").value()->described();
 };
 
 using Ids = std::vector<std::string>;

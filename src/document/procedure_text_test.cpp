@@ -4,16 +4,15 @@
 
 #include <set>
 
-#include "base/testing.h"
-#include "desk/procedure_shelf.h"
+#include "catalogue/testing.h"
 #include "document/renderings.h"
 
 namespace confer::document {
 namespace {
 
 const Described& rotherham() {
-  static ProcedureShelf shelf(read_procedure_files(for_tests::procedures_folder()));
-  return (*shelf.take("rotherham"))->described();
+  static const Described read = for_tests::shipped("rotherham");
+  return read;
 }
 
 const Date today = *Date::parse("2026-11-17");

@@ -20,26 +20,27 @@ bool are_one(const Obligation& one, const Obligation& next) {
 /// What those that may be told together share: the entry they are counted from, or for readers the conference whose copies they got.
 std::pair<const TimeLimit*, EntryId> shared_by(const Obligation& one) { return {one.rule, one.rule->per == "reader" ? one.conference : one.anchor}; }
 
-/// Puts what is the same for several children, or for several readers, into one.
-void join_siblings(std::vector<Obligation>& all) {
-  std::vector<Obligation> joined;
-  joined.reserve(all.size());
-  std::map<std::pair<const TimeLimit*, EntryId>, std::vector<std::size_t>> alike;   // where they stand in `joined`
-  for (Obligation& next : all) {
+/// Puts what is the same for several children, or for several readers, into one; answers where those stand that are left.
+std::vector<std::size_t> join_siblings(std::vector<Obligation>& all) {
+  std::vector<std::size_t> left;
+  left.reserve(all.size());
+  std::map<std::pair<const TimeLimit*, EntryId>, std::vector<std::size_t>> alike;   // where those that are left stand
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const Obligation& next = all[at];
     std::vector<std::size_t>& places = alike[shared_by(next)];
-    const auto same = std::find_if(places.begin(), places.end(), [&](std::size_t at) { return are_one(joined[at], next); });
+    const auto same = std::find_if(places.begin(), places.end(), [&](std::size_t place) { return are_one(all[place], next); });
     if (same == places.end()) {
-      places.push_back(joined.size());
-      joined.push_back(std::move(next));
+      places.push_back(at);
+      left.push_back(at);
       continue;
     }
-    Obligation& one = joined[*same];
+    Obligation& one = all[*same];
     for (const PersonId& child : next.about)
       if (std::find(one.about.begin(), one.about.end(), child) == one.about.end()) one.about.push_back(child);
     for (const EntryId& entry : next.rests_on)
       if (std::find(one.rests_on.begin(), one.rests_on.end(), entry) == one.rests_on.end()) one.rests_on.push_back(entry);
   }
-  all = std::move(joined);
+  return left;
 }
 
 int urgency(State state) noexcept {
@@ -76,19 +77,17 @@ const Change* Obligation::recount() const noexcept {
 
 std::vector<Obligation> obligations(const CaseFile& file, const Procedure& procedure, Date as_at) {
   std::vector<Obligation> all;
-  const AsAt asked{as_at, london_instant(as_at.plus_days(1), 0, 0), file.children()};
+  FileAsAt known(file, procedure, as_at);
   all.reserve(procedure.editions().size());   // about one a limit
-  for (const std::vector<std::size_t>& editions : procedure.editions()) reckon(file, procedure, editions, asked, all);
-  join_siblings(all);
+  for (const std::vector<std::size_t>& editions : procedure.editions()) reckon(known, editions, all);
   const auto order = [](const Obligation& one) {
     return std::tuple(urgency(one.state), one.counted ? one.counted->limit : Date::last(), one.counted_from);
   };
   std::vector<std::pair<decltype(order(all.front())), std::size_t>> places;   // sorted in their stead: each is large
-  places.reserve(all.size());
-  for (std::size_t at = 0; at < all.size(); ++at) places.emplace_back(order(all[at]), at);
+  for (const std::size_t at : join_siblings(all)) places.emplace_back(order(all[at]), at);
   std::sort(places.begin(), places.end());
   std::vector<Obligation> sorted;
-  sorted.reserve(all.size());
+  sorted.reserve(places.size());
   for (const auto& [by, at] : places) sorted.push_back(std::move(all[at]));
   return sorted;
 }

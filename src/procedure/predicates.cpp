@@ -117,7 +117,7 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
 
 bool tied(const CaseFile& file, const Entry& left, const Entry& right, std::string_view question) {
   const std::string_view one = left.answers.text(question), other = right.answers.text(question);
-  return one == other || (!one.empty() && file.root(one) == file.root(other));
+  return file.are_one(one, other);
 }
 
 }  // namespace confer

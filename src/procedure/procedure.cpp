@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "procedure/phrases.h"
 #include "procedure/predicates.h"
 
@@ -14,6 +16,36 @@ void check_predicates(const Described& described, std::vector<LoadError>& errors
       if (!need.predicate.empty() && !predicate_named(need.predicate))
         errors.push_back({type.place, fmt::format("The record \"{}\" needs \"{}\", which is no predicate. Known are {}.", type.id, need.predicate, predicate_names())});
 }
+
+/// Gives selectors that choose alike one number, so that a file is looked through once for all of them.
+class Numbering {
+ public:
+  void number(TimeLimit& rule) {
+    for (auto* several : {&rule.anchors, &rule.met_by, &rule.lapses_by, &rule.planned_by})
+      for (Selector& one : *several) number(one, one.day);
+    for (Becomes& one : rule.becomes) number(one.on, one.on.day);
+  }
+
+  [[nodiscard]] std::size_t choices() const noexcept { return known_.size(); }
+
+ private:
+  struct Choice {
+    std::string record, day;
+    std::vector<Condition> where;
+
+    bool operator==(const Choice&) const = default;
+  };
+
+  void number(Selector& selector, const std::string& day) {
+    Choice choice{selector.record, day, selector.where};
+    const auto found = std::find(known_.begin(), known_.end(), choice);
+    selector.choice = static_cast<std::size_t>(found - known_.begin());
+    if (found == known_.end()) known_.push_back(std::move(choice));
+    for (Selector& every : selector.every) number(every, {});   // chosen whenever it was
+  }
+
+  std::vector<Choice> known_;
+};
 
 }  // namespace
 
@@ -31,6 +63,9 @@ Procedure::Procedure(Described described) : described_(std::move(described)), ca
     if (added) editions_.emplace_back();
     editions_[place->second].push_back(at);
   }
+  Numbering numbering;
+  for (TimeLimit& rule : described_.time_limits) numbering.number(rule);
+  choices_ = numbering.choices();
 }
 
 Result<Procedure> Procedure::from(Described described) {

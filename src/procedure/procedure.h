@@ -19,6 +19,8 @@ class Procedure {
   /// The time limits, each as its editions: places in `described().time_limits`, in order of description.
   [[nodiscard]] const std::vector<std::vector<std::size_t>>& editions() const& noexcept { return editions_; }
   const std::vector<std::vector<std::size_t>>& editions() const&& = delete;
+  /// How many different choices the selectors of its time limits make.
+  [[nodiscard]] std::size_t choices() const noexcept { return choices_; }
   [[nodiscard]] const Calendar& calendar() const& noexcept { return calendar_; }
   const Calendar& calendar() const&& = delete;
 
@@ -28,6 +30,7 @@ class Procedure {
   Described described_;
   Calendar calendar_;
   std::vector<std::vector<std::size_t>> editions_;
+  std::size_t choices_ = 0;
 };
 
 }  // namespace confer

@@ -9,7 +9,7 @@ namespace confer {
 namespace {
 
 bool same_conference(const CaseFile& file, const Entry& entry, const EntryId& conference) {
-  return file.root(entry.answers.text("conference")) == file.root(conference);
+  return file.are_one(entry.answers.text("conference"), conference.value);
 }
 
 /// People recorded as present in some part for this child; who sent apologies was in none.

@@ -1,19 +1,14 @@
 #pragma once
-// One time limit worked out over one file, for `obligations` alone.
+// Works out one time limit over one file: which of its clocks run, for which children. Behind obligations(), which goes through them all.
 #include <span>
+#include <vector>
 
+#include "procedure/file_as_at.h"
 #include "procedure/obligations.h"
 
 namespace confer {
 
-/// The day judged, and what is the same for every time limit on a file that is judged by it.
-struct AsAt {
-  Date day;
-  Instant end;   ///< The first moment after it in London: what is said to have happened before that is known.
-  std::vector<const PersonOnFile*> children;
-};
-
 /// Adds what the editions of one time limit make due on a file. `editions` are places in the described time limits, never empty.
-void reckon(const CaseFile& file, const Procedure& procedure, std::span<const std::size_t> editions, const AsAt& as_at, std::vector<Obligation>& into);
+void reckon(FileAsAt& at, std::span<const std::size_t> editions, std::vector<Obligation>& into);
 
 }  // namespace confer

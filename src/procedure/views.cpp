@@ -8,7 +8,7 @@ namespace confer {
 namespace {
 
 bool is_of(const CaseFile& file, const Entry& entry, const EntryId& conference, const PersonId& child) {
-  return entry.is_about(child) && file.root(entry.answers.text("conference")) == file.root(conference);
+  return entry.is_about(child) && file.are_one(entry.answers.text("conference"), conference.value);
 }
 
 bool contains(const std::vector<std::string>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }

@@ -20,7 +20,7 @@ constexpr std::array allowed = {
     Allowed{"src/cli/due.cpp", "such as \\\"7 working days\\\"", "an example in the help of a command"},
     Allowed{"src/base/counting.cpp", "days_a_week = 7", "the length of a week"},
     Allowed{"src/base/counting.cpp", "hours_a_day = 24", "the length of a day"},
-    Allowed{"src/procedure/reckoning.cpp", "months_a_year = 12", "the length of a year"},
+    Allowed{"src/procedure/clock.cpp", "months_a_year = 12", "the length of a year"},
     Allowed{"src/procedure/phrases.cpp", "i + 2 == days.size()", "the last but one of a list"},
     Allowed{"src/base/date.cpp", "hours > 14", "the furthest that a time zone lies from UTC"},
     Allowed{"src/base/period.cpp", "For example \\\"7 working days\\\"", "an example to whoever wrote a period that cannot be read"},

@@ -1,0 +1,56 @@
+#include "procedure/file_as_at.h"
+
+#include <algorithm>
+
+#include "casefile/condition.h"
+
+namespace confer {
+namespace {
+
+/// The moment or day that an entry counts by: when it happened, or one of its answers.
+Happened when(const Entry& entry, std::string_view day) {
+  if (day == "happened") return entry.happened;
+  if (day == "recorded") return entry.recorded;
+  const std::string_view answer = entry.answers.text(day);
+  if (const auto at = Instant::parse(answer)) return *at;
+  if (const auto on = Date::parse(answer)) return *on;
+  return {};
+}
+
+}  // namespace
+
+bool FileAsAt::is_known(const Entry& entry) const {
+  if (const Date* day = std::get_if<Date>(&entry.happened)) return *day <= day_;
+  const Instant* at = std::get_if<Instant>(&entry.happened);
+  return (at ? *at : entry.recorded) < end_;   // a moment against a moment: to ask which day it was in London costs more
+}
+
+std::span<const Item> FileAsAt::chosen(const Selector& selector) {
+  Choice& choice = choices_[selector.choice];
+  if (!choice.looked) look(selector, choice.items);
+  choice.looked = true;
+  return choice.items;
+}
+
+std::span<const Naming> FileAsAt::naming(const Selector& every) {
+  Choice& choice = choices_[every.choice];
+  if (!choice.looked)
+    for (const Entry* entry : file_.standing(every.record))
+      if (is_known(*entry) && meets(entry->answers, every.where)) choice.naming.push_back({entry, entry->answers.text("person")});
+  choice.looked = true;
+  return choice.naming;
+}
+
+void FileAsAt::look(const Selector& selector, std::vector<Item>& into) const {
+  std::size_t filed = 0;
+  for (const Entry* entry : file_.standing(selector.record)) {
+    ++filed;
+    if (!meets(entry->answers, selector.where) || !is_known(*entry)) continue;
+    const Happened at = when(*entry, selector.day);
+    if (const auto day = london_day(at)) into.push_back({entry, at, *day, filed});
+  }
+  const auto by_day = [](const Item& left, const Item& right) { return left.day < right.day; };
+  if (!std::is_sorted(into.begin(), into.end(), by_day)) std::stable_sort(into.begin(), into.end(), by_day);
+}
+
+}  // namespace confer

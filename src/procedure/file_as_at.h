@@ -1,0 +1,60 @@
+#pragma once
+// A family's file as it was known at the end of a day, as time limits look at it: which entries a selector chooses is worked out once, however many ask.
+#include <span>
+#include <vector>
+
+#include "casefile/case_file.h"
+#include "procedure/procedure.h"
+
+namespace confer {
+
+/// An entry that a selector chooses, and the day that counts.
+struct Item {
+  const Entry* entry;
+  Happened at;
+  Date day;            ///< In London.
+  std::size_t filed;   ///< Its place among those of its type, from 1.
+};
+
+/// An entry that names a person.
+struct Naming {
+  const Entry* entry;
+  std::string_view person;   ///< Their id, as the entry has it.
+};
+
+/// One file, judged by one procedure as at the end of a day. Lives no longer than the two.
+class FileAsAt {
+ public:
+  FileAsAt(const CaseFile& file, const Procedure& procedure, Date day)
+      : file_(file), procedure_(procedure), day_(day), end_(london_instant(day.plus_days(1), 0, 0)), children_(file.children()), choices_(procedure.choices()) {}
+
+  [[nodiscard]] const CaseFile& file() const noexcept { return file_; }
+  [[nodiscard]] const Procedure& procedure() const noexcept { return procedure_; }
+  [[nodiscard]] Date day() const noexcept { return day_; }
+  [[nodiscard]] std::span<const PersonOnFile* const> children() const noexcept { return children_; }
+
+  /// Whether an entry had become true by the end of the day: when it happened, else when it was put on file.
+  [[nodiscard]] bool is_known(const Entry& entry) const;
+  /// What a selector chooses, in order of the day that counts; what has no such day is left out. Lent for as long as this lives.
+  [[nodiscard]] std::span<const Item> chosen(const Selector& selector);
+  /// The entries that name people for each of whom another must exist, in order of filing; they need no day of their own. Lent likewise.
+  [[nodiscard]] std::span<const Naming> naming(const Selector& every);
+
+ private:
+  struct Choice {
+    bool looked = false;
+    std::vector<Item> items = {};
+    std::vector<Naming> naming = {};
+  };
+
+  void look(const Selector& selector, std::vector<Item>& into) const;
+
+  const CaseFile& file_;
+  const Procedure& procedure_;
+  Date day_;
+  Instant end_;   // the first moment after the day in London
+  std::vector<const PersonOnFile*> children_;
+  std::vector<Choice> choices_;   // by the selector's number
+};
+
+}  // namespace confer
