@@ -232,13 +232,23 @@ class Story {
   void prepare(Date conference_on) {
     for (const Colleague* one : {chair_, administrator_}) introduce(*course_.called, *one);
     conference_ = call(*course_.called, conference_on, "initial");
+    make_ready(reckoner_.worked_on(*course_.called, 1), conference_on);
     std::vector<std::pair<Date, const Contact*>> order;
     for (const Contact& contact : contacts_)
-      if (draw_.in_hundred(88)) order.emplace_back(std::max(reckoner_.worked_on(*course_.called, 1), reckoner_.worked_on(conference_on, -draw_.between(2, 4))), &contact);
+      if (draw_.in_hundred(96)) order.emplace_back(std::max(reckoner_.worked_on(*course_.called, 1), reckoner_.worked_on(conference_on, -draw_.between(3, 5))), &contact);
     std::stable_sort(order.begin(), order.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
     for (const auto& [day, contact] : order)
-      if (day < conference_on) report(day, *contact);
+      if (day < conference_on) report(day, conference_, *contact);
     depart(conference_on);
+  }
+
+  /// The family is told what will happen, the older children's part is settled, and the chair meets the parents.
+  void make_ready(Date day, Date conference_on) {
+    if (draw_.in_hundred(85)) note(day, "family_prepared", *worker_, all_children(), {{"conference", conference_.value}, {"person", adults_.front().id.value}});
+    for (const Child& one : children_)
+      if (!is_small(one) && draw_.in_hundred(85))
+        put(day, "childs_part", *worker_, {one.id}, {{"conference", conference_.value}, {"way", json::array{"advocate"}}, {"wants_to_come", false}, {"advocate_offered", true}}, day);
+    if (draw_.in_hundred(70)) note(reckoner_.worked_on(conference_on, -1), "chair_met_family", *chair_, all_children(), {{"conference", conference_.value}, {"person", adults_.front().id.value}});
   }
 
   /// Most who call a conference too late say why; some forget, as people do.
@@ -255,24 +265,24 @@ class Story {
           {"protection_meanwhile", "The children stay with relatives whom we have seen, and are visited twice a week."}});
   }
 
-  void report(Date day, const Contact& contact) {
+  void report(Date day, const EntryId& conference, const Contact& contact) {
     constexpr std::array opinions = {std::string_view("likely"), std::string_view("likely"), std::string_view("unsure"), std::string_view("not_likely")};
     for (const PersonId& about : contact.children) {
       if (contact.who != worker_ && about != contact.children.front()) break;
       const EntryId id = note(day, "report", *contact.who, {about},
-                              {{"conference", conference_.value}, {"threshold_opinion", draw_.pick(std::span<const std::string_view>(opinions))}, {"safe_to_share", true}});
-      state(day, contact, about, id, contact.worry, "worries");
-      if (draw_.in_hundred(60)) state(day, contact, about, id, Phrase::strength, "strengths");
+                              {{"conference", conference.value}, {"threshold_opinion", draw_.pick(std::span<const std::string_view>(opinions))}, {"safe_to_share", true}});
+      state(day, conference, contact, about, id, contact.worry, "worries");
+      if (draw_.in_hundred(60)) state(day, conference, contact, about, id, Phrase::strength, "strengths");
       if (contact.who != worker_) continue;
-      if (!is_small(child(about))) state(day, contact, about, id, Phrase::child_view, "views");
-      if (draw_.in_hundred(70))
-        note(day, "report_shared", *worker_, {about}, {{"conference", conference_.value}, {"report", id.value}, {"person", adults_.front().id.value}});
+      if (!is_small(child(about))) state(day, conference, contact, about, id, Phrase::child_view, "views");
+      if (draw_.in_hundred(90))
+        note(day, "report_shared", *worker_, {about}, {{"conference", conference.value}, {"report", id.value}, {"person", adults_.front().id.value}});
     }
   }
 
-  void state(Date day, const Contact& contact, const PersonId& about, const EntryId& report, Phrase what, std::string_view heading) {
+  void state(Date day, const EntryId& conference, const Contact& contact, const PersonId& about, const EntryId& report, Phrase what, std::string_view heading) {
     const std::string_view kind = what == Phrase::child_view ? "hearsay" : draw_.in_hundred(65) ? "fact" : "observation";
-    note(day, "statement", *contact.who, {about}, {{"conference", conference_.value}, {"report", report.value}, {"words", say(what, about)}, {"kind", kind},
+    note(day, "statement", *contact.who, {about}, {{"conference", conference.value}, {"report", report.value}, {"words", say(what, about)}, {"kind", kind},
                                                    {"whose", contact.who->id.value}, {"heading", heading}, {"audience", "report"}});
   }
 
@@ -304,12 +314,9 @@ class Story {
     const Date core_group = reckoner_.worked_on(day, draw_.between(6, 10));
     const Date review_on = reckoner_.worked(reckoner_.limit_from("first_review", day).plus_days(-draw_.between(1, 16)));
     for (const Child& one : children_) decide_for(day, one, core_group, review_on);
-    send_copies(reckoner_.worked_on(day, draw_.in_hundred(90) ? 1 : draw_.between(2, 5)), "outline_plan");
+    send_outline(day, conference_);
     if (course_.stage != Stage::helped) meet(core_group);
-    const Date limit = reckoner_.limit_from("record_sent", day);
-    const bool late = draw_.in_hundred(15);
-    const int late_by = draw_.between(1, 9), early_by = draw_.between(0, 8);
-    send_copies(late ? reckoner_.worked_on(limit, late_by) : reckoner_.worked(limit.plus_days(-early_by)), "record");
+    send_record(day, conference_);
     if (course_.stage != Stage::on_plan) return;
     for (Date next = after(core_group); next < review_on; next = after(next)) meet(next);
     call(reckoner_.worked(review_on.plus_days(-draw_.between(12, 19))), review_on, "review");
@@ -352,9 +359,22 @@ class Story {
     put(day, "decision", *chair_, {one.id}, std::move(answers), Instant{});
   }
 
-  void send_copies(Date day, std::string_view document) {
+  /// The outline plan the day after, as a rule, and somebody sits down with the mother.
+  void send_outline(Date held, const EntryId& conference) {
+    send_copies(reckoner_.worked_on(held, draw_.in_hundred(90) ? 1 : draw_.between(2, 5)), conference, "outline_plan");
+    if (draw_.in_hundred(85)) note(reckoner_.worked_on(held, draw_.between(1, 4)), "outcome_explained", *worker_, all_children(), {{"conference", conference.value}, {"person", adults_.front().id.value}});
+  }
+
+  void send_record(Date held, const EntryId& conference) {
+    const Date limit = reckoner_.limit_from("record_sent", held);
+    const bool late = draw_.in_hundred(15);
+    const int late_by = draw_.between(1, 9), early_by = draw_.between(0, 8);
+    send_copies(late ? reckoner_.worked_on(limit, late_by) : reckoner_.worked(limit.plus_days(-early_by)), conference, "record");
+  }
+
+  void send_copies(Date day, const EntryId& conference, std::string_view document) {
     const auto copy = [&](const PersonId& to, std::string_view how, const People& about) {
-      note(day, "copy_sent", *administrator_, about, {{"conference", conference_.value}, {"document", document}, {"person", to.value}, {"how", how}});
+      note(day, "copy_sent", *administrator_, about, {{"conference", conference.value}, {"document", document}, {"person", to.value}, {"how", how}});
     };
     for (const Contact& contact : contacts_) copy(contact.who->id, "in_confer", contact.children);
     for (const Adult& adult : adults_)
@@ -370,10 +390,17 @@ class Story {
   void review(Date day, bool ends) {
     meet(std::max(reckoner_.worked(day.plus_days(-draw_.between(20, 35))), london_day(last_)));
     const EntryId conference = call(std::max(reckoner_.worked(day.plus_days(-draw_.between(12, 19))), london_day(last_)), day, "review");
+    const Date reported = reckoner_.worked_on(day, -draw_.between(3, 5));
+    for (const Contact& contact : contacts_) report(reported, conference, contact);
     attend(day, conference);
     for (const Child& one : children_)
       note(day, "review", *chair_, {one.id}, {{"conference", conference.value}, {"outcome", ends ? "ends" : "continues"}, {"reasons", say(ends ? Phrase::review_ends : Phrase::review_continues, one.id)}});
-    if (!ends) return;
+    if (ends) end_plans(day);
+    send_outline(day, conference);
+    send_record(day, conference);
+  }
+
+  void end_plans(Date day) {
     const bool agreed = draw_.in_hundred(75);
     for (const Child& one : children_) {
       json::object answers{{"reason", say(Phrase::review_ends, one.id)}, {"followed_by", agreed ? "child_in_need" : "none"}};
