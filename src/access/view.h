@@ -91,6 +91,9 @@ struct ShownObligation {
   bool reference = false;                      ///< Its day is one to go by, and never late.
   std::vector<ShownReason> reasons = {};       ///< The whole reason as a table, with what stands beside it as far as the reader may see.
 
+  /// Whether it is still to be done.
+  [[nodiscard]] bool is_open() const noexcept { return state == "due" || state == "overdue" || state == "open"; }
+
   bool operator==(const ShownObligation&) const = default;
 };
 

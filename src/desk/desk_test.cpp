@@ -218,9 +218,9 @@ TEST_F(DeskTest, lists_and_their_counts_hold_only_what_is_the_readers) {
   }
   for (const Reader& reader : {worker, mother, amys_father, bens_father, visitor, amys_school}) {
     const auto seen = desk_.open_file(family, reader);
-    std::set<std::tuple<std::string, std::optional<Date>, EntryId, EntryId, std::string>> open;   // what one act does for several children is one line
+    std::set<std::tuple<std::string, std::optional<Date>, EntryId, std::optional<Date>, std::string>> open;   // what one act does for several children is one line
     for (const ShownObligation& one : seen->obligations)
-      if (!one.about.empty() && (one.state == "due" || one.state == "overdue" || one.state == "open")) open.emplace(one.rule, one.limit, one.conference, one.planned_by, one.why);
+      if (!one.about.empty() && one.is_open()) open.emplace(one.rule, one.limit, one.conference, one.planned_on, one.why);
     const ListPage due = desk_.due(reader, {.limit = 1'000});
     EXPECT_EQ(due.count, open.size()) << reader.person.value;
     EXPECT_EQ(due.lines.size(), due.count) << reader.person.value;

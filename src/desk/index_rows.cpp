@@ -6,6 +6,7 @@
 
 #include "access/make_view.h"
 #include "base/folded.h"
+#include "desk/acts_due.h"
 
 namespace confer {
 namespace {
@@ -14,11 +15,8 @@ std::string token(std::string_view prefix, const Reader& reader) {
   return reader.person.empty() ? fmt::format("{}:{}", prefix, reader.role) : fmt::format("{}:{}/{}", prefix, reader.role, reader.person.value);
 }
 
-
 /// Where a list puts what has no day.
 const std::int32_t undated = Date::last().days();
-
-bool is_open(const ShownObligation& one) { return one.state == "due" || one.state == "overdue" || one.state == "open"; }
 
 /// First names are enough to know a family by in a list.
 std::string first_name(std::string_view name) { return std::string(name.substr(0, name.find(' '))); }
@@ -38,7 +36,7 @@ IndexRow file_row(const FileView& view) {
   row.body["reference"] = view.reference;
   row.body["children"] = child_lines(view);
   for (const ShownObligation& one : view.obligations)
-    if (is_open(one) && one.limit && one.limit->days() < row.sort_day) {
+    if (one.is_open() && one.limit && one.limit->days() < row.sort_day) {
       row.sort_day = one.limit->days();
       row.body["next_what"] = one.what;
       row.body["next_limit"] = one.limit->iso();
@@ -61,38 +59,6 @@ IndexRow recent_row(IndexRow row, const FileView& view) {
   row.table = "file_recent";
   row.sort_day = latest_first(london_day(view.entries.back().recorded));
   return row;
-}
-
-/// Whether what meets it has to name the very entry it is counted from, so that each of those is an act of its own.
-bool answers_its_anchor(const ShownObligation& one, const Described& procedure) {
-  const TimeLimit* rule = procedure.time_limit(one.rule);
-  return rule && std::any_of(rule->met_by.begin(), rule->met_by.end(), [](const Selector& met) { return !met.same.empty() && met.same != "conference"; });
-}
-
-/// Whether it may be done and need not be, and no day is named for it: nothing that a list could remind of.
-bool is_mere_offer(const ShownObligation& one, const Described& procedure) {
-  const TimeLimit* rule = procedure.time_limit(one.rule);
-  return rule && rule->window && !one.limit;
-}
-
-/// What is still to be done, each act once: what one act does for several children is one line, when it is due on the same day for the same reason.
-std::vector<ShownObligation> acts_due(const FileView& view, const Described& procedure) {
-  std::vector<ShownObligation> out;
-  for (const ShownObligation& one : view.obligations) {
-    if (!is_open(one) || one.about.empty() || is_mere_offer(one, procedure)) continue;
-    const auto same = std::find_if(out.begin(), out.end(), [&](const ShownObligation& other) {
-      return other.rule == one.rule && other.limit_at == one.limit_at && other.limit == one.limit && other.planned_by == one.planned_by && other.conference == one.conference && other.why == one.why &&
-             (other.anchor == one.anchor || !answers_its_anchor(one, procedure));
-    });
-    const bool tied = !one.conference.empty() || !one.planned_by.empty() || one.limit.has_value();
-    if (same == out.end() || !tied) {
-      out.push_back(one);
-      continue;
-    }
-    for (const PersonId& child : one.about)
-      if (std::find(same->about.begin(), same->about.end(), child) == same->about.end()) same->about.push_back(child);
-  }
-  return out;
 }
 
 IndexRow obligation_row(const FileView& view, const ShownObligation& one, const Described& procedure) {

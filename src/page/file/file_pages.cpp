@@ -1,6 +1,7 @@
 // One family: where each child is, who is who, what happened.
 #include <fmt/format.h>
 
+#include "desk/acts_due.h"
 #include "page/components/components.h"
 #include "page/file/colleagues.h"
 #include "page/page.h"
@@ -24,8 +25,6 @@ Html due_cell(const ShownObligation& one) {
   return out;
 }
 
-bool is_open(const ShownObligation& one) { return one.state == "due" || one.state == "overdue" || one.state == "open"; }
-
 /// Who holds a child's case: the lead social worker, and until there is one, who works with the child; below the name, as what.
 Html held_by(const FileView& view, const ShownChild& child, const Described& procedure) {
   const auto who = [](std::string_view name, std::string_view as) { return html::text(name) + html::element("span", {{"class", "confer-under"}}, as); };
@@ -48,7 +47,7 @@ Html children_table(const Visit& visit, const FileView& view, const Described& p
     if (!child.category_title.empty()) state += html::text(" " + child.category_title);
     std::string next;
     for (const ShownObligation& one : view.obligations)
-      if (is_open(one) && one.limit && next.empty() && std::find(one.about.begin(), one.about.end(), child.id) != one.about.end())
+      if (one.is_open() && one.limit && next.empty() && std::find(one.about.begin(), one.about.end(), child.id) != one.about.end())
         next = fmt::format("{} by {}", one.what, one.limit->written());
     rows.push_back({{.text = person.name}, {.text = age_in_words(person, visit.today())}, {.html = state}, {.text = child.since ? child.since->written() : std::string{}}, {.text = next},
                     {.html = held_by(view, child, procedure)}});
@@ -63,8 +62,7 @@ Html children_table(const Visit& visit, const FileView& view, const Described& p
 
 Html due_table(const FileView& view, const Described& procedure) {
   std::vector<components::TableRow> rows;
-  for (const ShownObligation& one : view.obligations) {
-    if (!is_open(one)) continue;
+  for (const ShownObligation& one : acts_due(view, procedure)) {
     const Html why = why_this_day({.why = one.why, .planned_on = one.planned_on, .procedure = procedure.id, .rule = one.rule, .reasons = one.reasons});
     rows.push_back({{.text = one.what}, {.text = names(view, one.about)}, {.html = due_cell(one) + why}});
   }
