@@ -131,5 +131,28 @@ TEST(Causes, a_parent_that_cannot_be_read_is_not_called_unknown) {
   EXPECT_TRUE(tells(loaded.error().front().written(), "england/procedure.toml:1: This line is not written as TOML"));
 }
 
+TEST(Names, an_authority_adds_its_source_a_title_and_lines_to_a_document_it_inherits) {
+  const auto added = [](const std::string& to, const std::string& words) {
+    return "[[adds_to_document]]\nto = \"" + to + "\"\ntitle = \"Notes\"\nblock = [{ kind = \"paragraph\", words = \"" + words + "\" }]\nsource = \"york\"\nat = \"Part 2\"\n";
+  };
+  auto files = for_tests::shipped_files();
+  files.push_back({"local/york/more.toml", added("record", "Within {limit.first_review}.")});
+  const auto york = load_procedure(files, "york");
+  ASSERT_TRUE(york) << york.error().front().written();
+  EXPECT_EQ(york->document("record")->title.en, "Notes");
+  EXPECT_EQ(york->document("record")->cites.at, "Part 2");
+  EXPECT_EQ(york->document("record")->blocks.back().words.en, "Within {limit.first_review}.");
+  EXPECT_NE(load_procedure(files, "england")->document("record")->title.en, "Notes");
+  EXPECT_TRUE(tells(in_york(added("recrod", "Words.")), "local/york/more.toml:1: There is no document \"recrod\" to add to. Mend the name. Did you mean \"record\"?"));
+  EXPECT_TRUE(tells(in_york(added("record", "Within {limit.frist_review}.")), "Nothing fills the slot {limit.frist_review} here."));
+  EXPECT_TRUE(tells(in_york(added("record", "Within {limit.invitations}.")), "Nothing fills the slot {limit.invitations} here."));   // it has no number
+}
+
+TEST(Names, a_limit_that_waits_for_a_document_nobody_can_make_is_told) {
+  const auto sent = [](const std::string& document) { return a_limit("from = { record = \"decision\" }\nmet_by = [{ record = \"copy_sent\", where = [{ question = \"document\", is = \"" + document + "\" }] }]\n"); };
+  EXPECT_EQ(in_york(sent("record")), "");
+  EXPECT_TRUE(tells(in_york(sent("recrod")), "There is no document \"recrod\", so nobody could meet this limit. Mend the name, or describe the document. Did you mean \"record\"?"));
+}
+
 }  // namespace
 }  // namespace confer
