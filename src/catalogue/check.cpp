@@ -36,7 +36,7 @@ class Checker {
     if (described_.holidays) cited(described_.holidays->cites, described_.holidays->place);
     for (const ClosureDay& closure : described_.closures) cited(closure.cites, closure.place);
     for (const DocumentType& document : described_.documents) document_type(document);
-    check_lists_read(described_, errors_);
+    check_lists(described_, errors_);
   }
 
  private:

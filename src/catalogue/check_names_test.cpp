@@ -33,6 +33,13 @@ TEST(Names, a_list_that_nothing_reads_is_told_with_the_one_that_was_meant) {
   EXPECT_EQ(in_york("[[list.outcome]]\nid = \"x\"\ntitle = \"X\"\nsource = \"york\"\n"), "");
 }
 
+TEST(Names, a_list_without_a_title_is_told) {
+  const std::string own = "[[record]]\nid = \"note\"\ntitle = \"Note\"\nabout = \"child\"\nclass = \"case\"\nmakers = [\"chair\"]\n\n[[record.question]]\nname = \"colour\"\nasks = \"Which?\"\nkind = \"choice\"\nchoices_from = \"colour\"\nabout = \"child\"\n\n"
+                          "[[list.colour]]\nid = \"red\"\ntitle = \"Red\"\nsource = \"york\"\n";
+  EXPECT_TRUE(tells(in_york(own), "local/york/more.toml:15: The list \"colour\" has no title, and people read it on the page \"Procedure\". Add list_colour = \"…\" under [words]."));
+  EXPECT_EQ(in_york(own + "\n[words]\nlist_colour = \"Colours\"\n"), "");
+}
+
 TEST(Names, a_term_that_nothing_reads_is_told_with_the_one_that_was_meant) {
   EXPECT_TRUE(tells(errors("wales", "wales/more.toml", "[words]\n\ncore_gruop = { en = \"core group\", cy = \"grŵp craidd\" }\n"),
                     "wales/more.toml:3: Nothing reads a term called \"core_gruop\". Mend the name, or take it out. Did you mean \"core_group\"?"));
