@@ -36,7 +36,7 @@ class Checker {
     if (described_.holidays) cited(described_.holidays->cites, described_.holidays->place);
     for (const ClosureDay& closure : described_.closures) cited(closure.cites, closure.place);
     for (const DocumentType& document : described_.documents) document_type(document);
-    check_lists_read(described_, errors_);
+    check_lists(described_, errors_);
   }
 
  private:
@@ -268,8 +268,6 @@ class Checker {
 
   void document_type(const DocumentType& document) {
     cited(document.cites, document.place);
-    for (const std::string& limit : document.due_by)
-      if (!described_.time_limit(limit)) wrong(document.place, fmt::format("There is no time limit \"{}\". Mend the name.{}", limit, meant(limit, described_.time_limits)));
     if (document.of.empty()) wrong(document.place, "This document does not say which records it is about. Name them in \"of\".");
     for (const std::string& record : document.of) known_record(record, document.place);
     standings(document.for_standings, document.place);
@@ -308,6 +306,7 @@ class Checker {
     const auto slots = [&](const Words& words) { this->slots(words.en, of_entries ? type : nullptr, groups, place); };
     slots(block.words);
     slots(block.empty);
+    for (const DocumentColumn& column : block.columns) this->slots(column.title.en, nullptr, groups, place);
     for (const Words& words : block.lead) slots(words);
     for (const Words& words : block.items) slots(words);
     if (!block.beneath.empty() && !of_entries) wrong(place, "Only what is made of entries, one by one, has something \"beneath\" each.");
@@ -344,8 +343,12 @@ class Checker {
   }
 
   [[nodiscard]] bool known_slot(std::string_view slot, const RecordType* type, const std::vector<std::string>& groups) const {
-    constexpr std::string_view of_conference = "conference.";
+    constexpr std::string_view of_conference = "conference.", length_of = "limit.";
     const RecordType* conference = described_.record("conference");
+    if (slot.starts_with(length_of)) {
+      const TimeLimit* limit = described_.time_limit(slot.substr(length_of.size()));
+      return limit && limit->limit;
+    }
     if (slot.starts_with(of_conference)) return conference && conference->question(slot.substr(of_conference.size()));
     if (slot == "reader" || described_.words.find(slot) != described_.words.end()) return true;
     if (std::find(groups.begin(), groups.end(), slot) != groups.end()) return true;

@@ -43,12 +43,17 @@ std::vector<std::string> list_names(const Described& described) {
   return out;
 }
 
-void check_lists_read(const Described& described, std::vector<LoadError>& errors) {
+void check_lists(const Described& described, std::vector<LoadError>& errors) {
   const auto read = lists_read(described);
-  for (const auto& [name, items] : described.lists)
-    if (!read.contains(name) && !items.empty())
+  for (const auto& [name, items] : described.lists) {
+    if (items.empty()) continue;
+    const std::string term = "list_" + name;
+    if (!read.contains(name))
       errors.push_back({items.front().place, fmt::format("Nothing reads a list called \"{}\". Mend the name, or draw on it with \"choices_from\" or \"prompts\".{}", name,
                                                          did_you_mean(name, {read.begin(), read.end()}))});
+    else if (described.term(term).en.empty())
+      errors.push_back({items.front().place, fmt::format("The list \"{}\" has no title, and people read it on the page \"Procedure\". Add {} = \"…\" under [words].", name, term)});
+  }
 }
 
 void check_terms(const std::vector<PlacedTerm>& own, const std::set<std::string, std::less<>>& inherited, const Described& described, const std::vector<std::string_view>& text,

@@ -12,8 +12,8 @@ namespace confer {
 /// The lists that a procedure has, by name.
 [[nodiscard]] std::vector<std::string> list_names(const Described& described);
 
-/// Notes an error for each list that no question draws on, no form shows and no page knows.
-void check_lists_read(const Described& described, std::vector<LoadError>& errors);
+/// Notes an error for each list that no question draws on, no form shows and no page knows, and for each without a title under which people would read it.
+void check_lists(const Described& described, std::vector<LoadError>& errors);
 
 /// A term of the procedure, and where it stands.
 using PlacedTerm = std::pair<std::string, Place>;

@@ -33,6 +33,13 @@ TEST(Names, a_list_that_nothing_reads_is_told_with_the_one_that_was_meant) {
   EXPECT_EQ(in_york("[[list.outcome]]\nid = \"x\"\ntitle = \"X\"\nsource = \"york\"\n"), "");
 }
 
+TEST(Names, a_list_without_a_title_is_told) {
+  const std::string own = "[[record]]\nid = \"note\"\ntitle = \"Note\"\nabout = \"child\"\nclass = \"case\"\nmakers = [\"chair\"]\n\n[[record.question]]\nname = \"colour\"\nasks = \"Which?\"\nkind = \"choice\"\nchoices_from = \"colour\"\nabout = \"child\"\n\n"
+                          "[[list.colour]]\nid = \"red\"\ntitle = \"Red\"\nsource = \"york\"\n";
+  EXPECT_TRUE(tells(in_york(own), "local/york/more.toml:15: The list \"colour\" has no title, and people read it on the page \"Procedure\". Add list_colour = \"…\" under [words]."));
+  EXPECT_EQ(in_york(own + "\n[words]\nlist_colour = \"Colours\"\n"), "");
+}
+
 TEST(Names, a_term_that_nothing_reads_is_told_with_the_one_that_was_meant) {
   EXPECT_TRUE(tells(errors("wales", "wales/more.toml", "[words]\n\ncore_gruop = { en = \"core group\", cy = \"grŵp craidd\" }\n"),
                     "wales/more.toml:3: Nothing reads a term called \"core_gruop\". Mend the name, or take it out. Did you mean \"core_group\"?"));
@@ -129,6 +136,29 @@ TEST(Causes, a_parent_that_cannot_be_read_is_not_called_unknown) {
   ASSERT_FALSE(loaded);
   ASSERT_EQ(loaded.error().size(), 1U);
   EXPECT_TRUE(tells(loaded.error().front().written(), "england/procedure.toml:1: This line is not written as TOML"));
+}
+
+TEST(Names, an_authority_adds_its_source_a_title_and_lines_to_a_document_it_inherits) {
+  const auto added = [](const std::string& to, const std::string& words) {
+    return "[[adds_to_document]]\nto = \"" + to + "\"\ntitle = \"Notes\"\nblock = [{ kind = \"paragraph\", words = \"" + words + "\" }]\nsource = \"york\"\nat = \"Part 2\"\n";
+  };
+  auto files = for_tests::shipped_files();
+  files.push_back({"local/york/more.toml", added("record", "Within {limit.first_review}.")});
+  const auto york = load_procedure(files, "york");
+  ASSERT_TRUE(york) << york.error().front().written();
+  EXPECT_EQ(york->document("record")->title.en, "Notes");
+  EXPECT_EQ(york->document("record")->cites.at, "Part 2");
+  EXPECT_EQ(york->document("record")->blocks.back().words.en, "Within {limit.first_review}.");
+  EXPECT_NE(load_procedure(files, "england")->document("record")->title.en, "Notes");
+  EXPECT_TRUE(tells(in_york(added("recrod", "Words.")), "local/york/more.toml:1: There is no document \"recrod\" to add to. Mend the name. Did you mean \"record\"?"));
+  EXPECT_TRUE(tells(in_york(added("record", "Within {limit.frist_review}.")), "Nothing fills the slot {limit.frist_review} here."));
+  EXPECT_TRUE(tells(in_york(added("record", "Within {limit.invitations}.")), "Nothing fills the slot {limit.invitations} here."));   // it has no number
+}
+
+TEST(Names, a_limit_that_waits_for_a_document_nobody_can_make_is_told) {
+  const auto sent = [](const std::string& document) { return a_limit("from = { record = \"decision\" }\nmet_by = [{ record = \"copy_sent\", where = [{ question = \"document\", is = \"" + document + "\" }] }]\n"); };
+  EXPECT_EQ(in_york(sent("record")), "");
+  EXPECT_TRUE(tells(in_york(sent("recrod")), "There is no document \"recrod\", so nobody could meet this limit. Mend the name, or describe the document. Did you mean \"record\"?"));
 }
 
 }  // namespace

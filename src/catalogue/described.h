@@ -345,9 +345,10 @@ struct DocumentBeneath {
 /// One block of a document. What the reader's view does not hold leaves nothing behind: a text with an empty {slot} is left out, so is a column
 /// or line without an answer, and a section whose blocks speak of the record and all came out empty goes with its heading.
 ///
-/// Slots, in `words`, `lead` and items: {question} and {question.role} of the entry, {conference.question} of the conference, {child} in a section
-/// for each child, {about} in one for each of those spoken about together, {question} in one for each choice of a question, {reader}, and the
-/// procedure's own terms, such as {plan}.
+/// Slots, in `words`, `lead`, items and the titles of columns: {question} and {question.role} of the entry, {conference.question} of the conference,
+/// {child} in a section for each child, {about} in one for each of those spoken about together, {question} in one for each choice of a question,
+/// {reader}, the procedure's own terms, such as {plan}, and the length of a time limit of its own, such as {limit.record_sent}. In the title of a column
+/// no entry is spoken of.
 struct DocumentBlock {
   std::string kind;                              ///< "section", "paragraph", "list", "table" or "summary".
   Words words = {};                              ///< Heading of a section; a paragraph; what each entry becomes in a list; caption of a table.
@@ -370,7 +371,7 @@ struct DocumentType {
   Words title;                                   ///< Never a name: it becomes the title of a page and of a file.
   std::vector<std::string> for_standings = {};   ///< As what somebody must be invited to be given it: items of the list "standing".
   std::vector<std::string> of = {};              ///< Records it is about: without one that the reader may see there is nothing to give.
-  std::vector<std::string> due_by = {};          ///< The time limits that say when it is due; for each person the one that counts them.
+  std::vector<std::string> due_by = {};          ///< The time limits that are met by sending it, found when all are read; for each person the one that counts them.
   bool needs_release = true;                     ///< Whether the chair looks at each copy first.
   std::vector<DocumentBlock> blocks = {};
   Citation cites = {};

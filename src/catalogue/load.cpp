@@ -123,7 +123,22 @@ class Adder {
         terms_.emplace_back(name, terms.place_of(name));
       }
     for (TableReader& one : reader.tables("adds")) add_to_limit(readings::addition(one));
+    for (TableReader& one : reader.tables("adds_to_document")) additions_.push_back(readings::document_addition(one));
     reader.finish();
+  }
+
+  /// Adds to the documents, once every file was read: one of the procedure's own may stand in a file that comes later.
+  void add_to_documents() {
+    for (readings::DocumentAddition& one : additions_) {
+      const auto found = std::find_if(into_.documents.begin(), into_.documents.end(), [&](const DocumentType& type) { return type.id == one.to; });
+      if (found == into_.documents.end()) {
+        errors_.push_back({one.place, fmt::format("There is no document \"{}\" to add to. Mend the name.{}", one.to, did_you_mean(one.to, ids(into_.documents)))});
+        continue;
+      }
+      if (!one.title.en.empty()) found->title = one.title;
+      found->cites = one.cites;
+      std::move(one.blocks.begin(), one.blocks.end(), std::back_inserter(found->blocks));
+    }
   }
 
   /// The terms that these files hold, and where.
@@ -166,12 +181,13 @@ class Adder {
       answer_for(looser, addition.departs, addition.to, limit.place, addition.place, errors_);
       apply(addition, limit);
     }
-    if (!found) errors_.push_back({addition.place, fmt::format("There is no time limit \"{}\" to add to. Mend the name.{}", addition.to, did_you_mean(addition.to, limit_names()))});
+    if (!found) errors_.push_back({addition.place, fmt::format("There is no time limit \"{}\" to add to. Mend the name.{}", addition.to, did_you_mean(addition.to, ids(into_.time_limits)))});
   }
 
-  [[nodiscard]] std::vector<std::string> limit_names() const {
+  template <class T>
+  [[nodiscard]] static std::vector<std::string> ids(const std::vector<T>& things) {
     std::vector<std::string> out;
-    for (const TimeLimit& limit : into_.time_limits) out.push_back(limit.id);
+    for (const T& one : things) out.push_back(one.id);
     return out;
   }
 
@@ -207,6 +223,7 @@ class Adder {
   std::vector<LoadError>& unread_;
   std::vector<LoadError>& errors_;
   std::vector<PlacedTerm> terms_;
+  std::vector<readings::DocumentAddition> additions_;
 };
 
 /// Whether a file is read as part of a procedure; its examples are read by the tests instead.
@@ -255,6 +272,28 @@ void name_endings(Described& described, std::vector<LoadError>& errors) {
   }
 }
 
+/// Which copy a record shows to have been sent: the document that it must name; empty where it names none.
+std::string document_named(const Selector& met) {
+  if (met.record != "copy_sent") return {};
+  const auto named = std::find_if(met.where.begin(), met.where.end(), [](const Condition& one) { return one.kind == Condition::Kind::equals && one.question == "document"; });
+  return named == met.where.end() ? std::string{} : named->value;
+}
+
+/// Notes with each document the time limits that are met by sending it, and an error for each limit that waits for a document nobody can make.
+void find_due(Described& described, std::vector<LoadError>& errors) {
+  std::vector<std::string> known;
+  for (const DocumentType& one : described.documents) known.push_back(one.id);
+  for (const TimeLimit& limit : described.time_limits)
+    for (const Selector& met : limit.met_by) {
+      const std::string name = document_named(met);
+      const auto document = std::find_if(described.documents.begin(), described.documents.end(), [&](const DocumentType& one) { return one.id == name; });
+      if (name.empty()) continue;
+      if (document == described.documents.end())
+        errors.push_back({limit.place_of("met_by"), fmt::format("There is no document \"{}\", so nobody could meet this limit. Mend the name, or describe the document.{}", name, did_you_mean(name, known))});
+      else if (auto& due = document->due_by; std::find(due.begin(), due.end(), limit.id) == due.end()) due.push_back(limit.id);
+    }
+}
+
 /// Whether something has no id, so that whatever names it would be told of as well.
 template <class T>
 bool lacks_an_id(const std::vector<T>& things) {
@@ -276,6 +315,7 @@ void read_pack(const std::vector<ProcedureFile>& files, const Pack& pack, const 
     if (const auto table = parse(file, read.errors)) adder.add(*table, file.path);
     else read.incomplete = true;
   }
+  adder.add_to_documents();
   name_endings(read.described, found);
   read.incomplete = read.incomplete || lacks_an_id(read.described);
   if (read.incomplete) return;
@@ -332,7 +372,10 @@ tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector
   described.id = id;
   for (auto pack = std::next(line.rbegin()); pack != line.rend(); ++pack) described.extends.push_back((*pack)->id);
   described.edition = edition_of(files, line);
-  if (!line.back()->shared && !incomplete) check(described, errors);
+  if (!line.back()->shared && !incomplete) {
+    find_due(described, errors);
+    check(described, errors);
+  }
   for (const TimeLimit& limit : described.time_limits)
     if (limit.unset) described.warnings.push_back({limit.place, fmt::format("Nobody has published a number for \"{}\". It stays open on every file until somebody does.", limit.id)});
   if (!errors.empty()) return tl::unexpected(std::move(errors));

@@ -445,8 +445,18 @@ DocumentType document(TableReader& table) {
   read.title = table.words("title", stand);
   read.for_standings = table.texts("for");
   read.of = table.texts("of");
-  read.due_by = table.texts("due_by");
   read.needs_release = table.yes_no("needs_release", true);
+  for (TableReader& item : table.tables("block")) read.blocks.push_back(block(item));
+  read.cites = table.citation();
+  read.place = table.place();
+  table.finish();
+  return read;
+}
+
+DocumentAddition document_addition(TableReader& table) {
+  DocumentAddition read;
+  read.to = table.text("to", stand);
+  read.title = table.words("title");
   for (TableReader& item : table.tables("block")) read.blocks.push_back(block(item));
   read.cites = table.citation();
   read.place = table.place();

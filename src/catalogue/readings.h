@@ -22,6 +22,15 @@ struct Addition {
   Place place;
 };
 
+/// What a procedure adds to a document that it inherits: by which text of its own it is made, what it is called, and lines at its end.
+struct DocumentAddition {
+  std::string to;
+  Words title = {};                          ///< Empty to leave it as it is.
+  std::vector<DocumentBlock> blocks = {};
+  Citation cites;
+  Place place;
+};
+
 /// Each reads one table of its kind; what is wrong with it is noted in the reader.
 [[nodiscard]] Source source(TableReader& table);
 [[nodiscard]] Role role(TableReader& table);
@@ -36,6 +45,7 @@ struct Addition {
 [[nodiscard]] ClosureDay closure(TableReader& table);
 [[nodiscard]] ListItem list_item(TableReader& table);
 [[nodiscard]] DocumentType document(TableReader& table);
+[[nodiscard]] DocumentAddition document_addition(TableReader& table);
 [[nodiscard]] std::vector<Condition> conditions(TableReader& table, std::string_view key);
 
 }  // namespace confer::readings

@@ -233,6 +233,14 @@ TEST_F(CommandLine, plan_works_backwards_from_the_day_or_from_the_limit_and_reco
   EXPECT_EQ(contents(file), family.substr(0, family.rfind(R"({"id":"e4")")));
 }
 
+TEST_F(CommandLine, plan_books_nothing_on_a_day_on_which_the_offices_are_shut) {
+  const std::string file = case_file("S20");
+  const Ran limiting = confer({"plan", file, "--as-at", "2025-12-09"});
+  EXPECT_EQ(limiting.out.find("Initial child protection conference: Wednesday 24 December 2025 is the last day on which it can be booked within the limit, Wednesday 31 December 2025."), 0U) << limiting.out;
+  const Ran shut = confer({"plan", file, "--as-at", "2025-12-09", "--conference", "2025-12-30"});
+  EXPECT_NE(shut.out.find("Nothing is booked on that day: Offices shut between Christmas and New Year."), std::string::npos) << shut.out;
+}
+
 TEST_F(CommandLine, plan_says_since_when_it_is_too_late_and_what_can_still_be_done) {
   const std::string file = put("family.jsonl", family.substr(0, family.rfind(R"({"id":"e4")")));
   const Ran late = confer({"plan", file, "--conference", "2025-05-02", "--as-at", "2025-05-01"});

@@ -66,7 +66,7 @@ class Builder {
     const bool said = given.kind == "paragraph" ? paragraphs(given, scope, of)
                       : given.kind == "list"    ? list(given, scope, of)
                       : given.kind == "table"   ? table(given, scope, of)
-                                                : summaries(given, of);
+                                                : summaries(given, scope, of);
     if (said)
       for (const ShownEntry* entry : of) shown_.insert(entry->type);
     else if (const auto words = fill(given.empty, scope)) out_.push_back(paragraph(*words));
@@ -226,7 +226,7 @@ class Builder {
       std::vector<std::string> cells;
       for (const ShownEntry* entry : of) cells.push_back(tell_.answer(*entry, column.question));
       if (std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); })) continue;
-      table.header.push_back(column.title.en);
+      table.header.push_back(fill(column.title, scope).value_or(""));
       for (std::size_t i = 0; i < cells.size(); ++i) table.rows[i].push_back(std::move(cells[i]));
     }
     if (table.header.empty()) return false;
@@ -234,12 +234,12 @@ class Builder {
     return true;
   }
 
-  bool summaries(const DocumentBlock& given, const Entries& of) {
+  bool summaries(const DocumentBlock& given, const Scope& scope, const Entries& of) {
     bool said = false;
     for (const ShownEntry* entry : of) {
       SummaryList summary;
       for (const DocumentColumn& column : given.columns)
-        if (std::string value = tell_.answer(*entry, column.question); !value.empty()) summary.items.push_back({column.title.en, std::move(value)});
+        if (std::string value = tell_.answer(*entry, column.question); !value.empty()) summary.items.push_back({fill(column.title, scope).value_or(""), std::move(value)});
       if (summary.items.empty()) continue;
       out_.push_back(std::move(summary));
       said = true;
@@ -298,7 +298,8 @@ class Builder {
   }
 
   [[nodiscard]] std::string slot(std::string_view name, const Scope& scope, const ShownEntry* entry) const {
-    constexpr std::string_view of_conference = "conference.";
+    constexpr std::string_view of_conference = "conference.", length_of = "limit.";
+    if (name.starts_with(length_of)) return length(name.substr(length_of.size()));
     if (name.starts_with(of_conference)) return tell_.answer(conference_, name.substr(of_conference.size()));
     if (name == "reader") return tell_.name(view_.reader.person.value);
     if (const auto group = scope.slots.find(name); group != scope.slots.end()) return group->second;
@@ -306,6 +307,13 @@ class Builder {
     if (type && type->question(name)) return tell_.answer(*entry, name);   // before a term of the same name: who is in the core group, not what one is called
     if (const auto term = procedure_.words.find(name); term != procedure_.words.end()) return term->second.en;
     return entry ? tell_.answer(*entry, name) : std::string{};
+  }
+
+  /// How long a time limit of the procedure is, by its edition of the conference's day: "1 week".
+  [[nodiscard]] std::string length(std::string_view name) const {
+    const auto starts = Instant::parse(conference_.text("starts"));
+    const TimeLimit* limit = starts ? procedure_.time_limit(name, london_day(*starts)) : procedure_.time_limit(name);
+    return limit && limit->limit ? limit->limit->written() : std::string{};
   }
 
   const FileView& view_;

@@ -161,7 +161,7 @@ class Writer {
     return id;
   }
 
-  /// The lists that have a name for people, in the order in which they are described.
+  /// The lists by their titles, in the order in which they are described.
   void lists() {
     struct Named {
       const std::string* id;
@@ -170,7 +170,7 @@ class Writer {
     };
     std::vector<Named> named;
     for (const auto& [name, items] : procedure_.lists)
-      if (const auto words = procedure_.words.find("list_" + name); words != procedure_.words.end() && !items.empty()) named.push_back({&name, &words->second, &items});
+      if (const Words& title = procedure_.term("list_" + name); !items.empty()) named.push_back({&name, &title, &items});
     std::stable_sort(named.begin(), named.end(), [](const Named& left, const Named& right) {
       const Place &a = left.items->front().place, &b = right.items->front().place;
       return std::tie(a.file, a.line) < std::tie(b.file, b.line);

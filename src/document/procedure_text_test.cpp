@@ -100,6 +100,13 @@ TEST(ProcedureText, a_selector_says_which_answers_it_wants) {
   EXPECT_NE(in_words(neither, rotherham()).find("where not "), std::string::npos);
 }
 
+TEST(ProcedureText, every_list_is_shown_by_its_title) {
+  const std::string plain = as_plain_text(procedure_text(rotherham(), today).value());
+  for (const auto& [name, items] : rotherham().lists) EXPECT_NE(plain.find(rotherham().term("list_" + name).en), std::string::npos) << name;
+  for (const char* title : {"Grounds for excluding somebody", "What the chair goes through with the family beforehand", "Who gets the record", "How appeals work"})
+    EXPECT_NE(plain.find(title), std::string::npos) << title;
+}
+
 TEST(ProcedureText, a_procedure_without_quorum_lists_or_documents_leaves_them_out) {
   Described bare;
   bare.id = "bare";

@@ -28,7 +28,7 @@ struct ByHand {
 
 struct Accounts {
   std::vector<std::string> prompts;                  ///< Lists whose lines only people can fulfil.
-  std::map<std::string, std::string> documents;      ///< By file: what proves a document.
+  std::map<std::string, std::string> documents;      ///< By "path#id": what proves a document, or what is added to one.
   std::vector<ByHand> by_hand;
 };
 
@@ -52,7 +52,7 @@ inline Accounts read_accounts(const SourceFile& file) {
   const toml::table table = toml::parse(fmt::format("{}", fmt::join(file.lines, "\n")), file.path);
   Accounts out;
   out.prompts = texts(table, "prompts");
-  for (const toml::table* one : tables(table, "document")) out.documents[(*one)["file"].value_or(std::string{})] = (*one)["proved_by"].value_or(std::string{});
+  for (const toml::table* one : tables(table, "document")) out.documents[(*one)["what"].value_or(std::string{})] = (*one)["proved_by"].value_or(std::string{});
   for (const toml::table* one : tables(table, "row")) {
     out.by_hand.push_back({texts(*one, "ids"), (*one)["state"].value_or(std::string{}), (*one)["why"].value_or(std::string{}), texts(*one, "where"), texts(*one, "proved_by"),
                            (*one)["until_cited"].value_or(false)});
@@ -160,10 +160,11 @@ class Carriers {
         add(*one, file, id(*one), {}, examples(*one, folder));
         for (const toml::table* turn : tables(*one, "becomes")) add(*turn, file, id(*one), {}, examples(*one, folder));
       }
-    for (const toml::table* one : tables(table, "document")) {
-      const auto proof = accounts_.documents.find(file.path);
-      add(*one, file, id(*one), {}, {proof == accounts_.documents.end() ? std::string{} : proof->second});
-    }
+    for (const std::string_view key : {"document", "adds_to_document"})
+      for (const toml::table* one : tables(table, key)) {
+        const auto proof = accounts_.documents.find(fmt::format("{}#{}", file.path, id(*one)));
+        add(*one, file, id(*one), {}, {proof == accounts_.documents.end() ? std::string{} : proof->second});
+      }
   }
 
   void add(const toml::table& table, const SourceFile& file, const std::string& name, std::string list, std::vector<std::string> proofs) {

@@ -1,6 +1,6 @@
 #pragma once
 // What can be pointed at in a file of procedures/ by "path#mark". For tests alone.
-//   a file that describes: "time_limit", "record", "record.question", "list.line", "quorum", an access line, a document
+//   a file that describes: "time_limit", "record", "record.question", "list.line", "quorum", an access line, a document, what is added to one
 //   examples/lists.toml: "list.line", "quorum"
 //   a worked case's .toml: the rule of a line of its then-table; "never.rule", "sees", "sees.reader", "quorum.state", "instead.entry", "ahead.rule"
 //   a worked case's .jsonl: "record" for an entry that was put on file, "record.question" for an answer in one, other than "no"
@@ -48,7 +48,7 @@ inline void marks_of_description(const toml::table& table, std::set<std::string>
     out.insert(id(*one));
     for (const toml::table* question : tables(*one, "question")) out.insert(fmt::format("{}.{}", id(*one), id(*question)));
   }
-  for (const std::string_view key : {"time_limit", "adds", "access", "document"})
+  for (const std::string_view key : {"time_limit", "adds", "access", "document", "adds_to_document"})
     for (const toml::table* one : tables(table, key)) out.insert(id(*one));
   if (table.contains("quorum")) out.insert("quorum");
 }

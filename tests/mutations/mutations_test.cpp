@@ -63,8 +63,8 @@ std::string page(const std::map<std::string, Tried>& files, const Tried& all) {
       "| file | changes | noticed | |\n|---|---:|---:|---:|\n";
   for (const auto& [path, one] : files) out += row("`" + path + "`", one);
   out += row("**all**", all) + "\n";
-  out += all.survivors.empty() ? "No change passed unnoticed.\n" : "These passed unnoticed. Either nothing is counted by them, such as the day from which a text holds, or they say again what something else says already: a plan "
-                                     "ends only after a review that ends it.\n\n";
+  out += all.survivors.empty() ? "No change passed unnoticed.\n" : "These passed unnoticed. Either nothing is counted by them, such as the day from which a text holds, or they change where "
+                                     "something is shown and not when it is due.\n\n";
   for (const std::string& one : all.survivors) out += "- `" + one + "`\n";
   return out;
 }
