@@ -203,9 +203,9 @@ class ViewMaker {
     if (!type) return;   // of an edition that this procedure no longer describes: nothing says who may see it
     auto show = shown(entry, *type);
     // What was corrected is history: it stays with those who may see the case itself, and only as far as its correction may be seen.
-    if (show && file_.is_corrected(index)) {
+    if (file_.is_corrected(index)) {
       const bool current_shown = shown(*file_.current(entry.id), *type).has_value();
-      if (current_shown) roots_.insert(show->root);   // what refers to it holds on to what now stands in its place
+      if (current_shown) roots_.insert(file_.root(entry.id));   // what refers to it holds on to what now stands in its place
       if (!current_shown || !standing_.opens_file("case", entry)) show.reset();
     }
     if (!show) {

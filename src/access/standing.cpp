@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 15> relations = {"any",        "self",           "self_among", "parent_of",   "parent_of_any", "works_with",
                                                         "works_with_any", "chairs",     "own_part_of", "addressed", "represents_parent_of", "protected_from", "introduced", "invited_for", "taken_off"};
-constexpr std::array<std::string_view, 12> conditions = {"attended_part", "attended_any",      "same_part",         "invited", "shared_with",
-                                                        "chair_gave_record", "chair_gave_common", "unprotected", "lives_with", "author", "family_of_all", "of_an_override"};
+constexpr std::array<std::string_view, 13> conditions = {"attended_part", "attended_any",      "same_part",         "invited", "shared_with",
+                                                        "chair_gave_record", "chair_gave_common", "unprotected", "lives_with", "author", "family_of_all", "of_an_override", "of_anothers_unfinished_report"};
 
 template <class Set>
 bool any_of_about(const Entry& entry, const Set& set) {
@@ -259,6 +259,11 @@ bool Standing::condition_holds(std::string_view condition, const PersonId& child
   if (condition == "of_an_override") {
     const Entry* decision = entry.type == "decision" ? &entry : file_.current(EntryId{std::string(entry.answers.text("decision"))});
     return decision && decision->answers.yes_no("overrides_majority").value_or(false);
+  }
+  // What its writer has not handed in yet, and whatever stands in it.
+  if (condition == "of_anothers_unfinished_report") {
+    const Entry* report = entry.type == "report" ? &entry : file_.current(EntryId{std::string(entry.answers.text("report"))});
+    return report && report->type == "report" && report->answers.yes_no("finished") == std::optional(false) && report->by != reader_.person;
   }
   if (condition == "author") return entry.by == reader_.person;
   mistake("every condition that an access line names is known", __FILE__, __LINE__);

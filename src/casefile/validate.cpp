@@ -50,6 +50,7 @@ class Validation {
       // Whether somebody is introduced twice is the desk's to say: only it knows whom the writer may know of.
       if (!introduces && !file_.person(id)) wrong("One of these people is not on this file. Choose from the list, or introduce them first.", "about");
       else if (children_only && !file_.is_child(id)) wrong("This can only be about a child of the family.", "about");
+      else if (const PersonOnFile* person = file_.person(id); person && !is_among(type.about_kinds, person->kind)) wrong("This cannot be about one of these people. Choose from the list.", "about");
     }
     auto sorted = entry_.about;
     std::sort(sorted.begin(), sorted.end());
@@ -62,9 +63,9 @@ class Validation {
       if (day) wrong("No day is asked for here. Leave it out.", "happened");
       return;
     }
-    if (!day) return wrong("Enter the day it happened.", "happened");
+    if (!day) return wrong(type.asks_when.en.empty() ? "Enter the day it happened." : "Enter the day.", "happened");
     if (type.happened == RecordType::When::instant && !std::holds_alternative<Instant>(entry_.happened)) return wrong("Enter the time as well as the day.", "happened");
-    if (*day > today_ && !type.happened_may_be_future) wrong("This day is still to come. Enter the day it happened, or wait until it has.", "happened");
+    if (*day > today_ && !type.happened_may_be_future) wrong(type.asks_when.en.empty() ? "This day is still to come. Enter the day it happened, or wait until it has." : "This day is still to come. Enter a day up to today.", "happened");
   }
 
   void corrects() {
@@ -105,6 +106,8 @@ class Validation {
     else expect(given.is_string() && file_.person(std::string_view(given.get_string())), not_on_file, question);
     if (found_.size() > before) return;
     const auto named = entry_.answers.list(question.name);
+    const auto is_own = [&](std::string_view id) { return entry_.is_about(PersonId{std::string(id)}); };
+    if (question.somebody_else && std::any_of(named.begin(), named.end(), is_own)) return wrong("This is the same person as the one it is about. Choose somebody else.", question.name);
     if (static_cast<int>(named.size()) < question.fewest) return wrong(fmt::format("Choose at least {} people.", question.fewest), question.name);
     for (const std::string_view id : named)
       if (const std::string why = not_for(question, *file_.person(id)); !why.empty()) return wrong(why, question.name);
@@ -112,11 +115,13 @@ class Validation {
 
   /// Why somebody cannot be named in answer to a question; empty where they can.
   [[nodiscard]] std::string not_for(const Question& question, const PersonOnFile& person) const {
-    const auto among = [](const std::vector<std::string>& names, const std::string& name) { return names.empty() || std::find(names.begin(), names.end(), name) != names.end(); };
-    if (!among(question.kinds, person.kind)) return person.kind == "child" ? "A child cannot be chosen here. Choose from the others." : "One of these people cannot be chosen here. Choose from the others.";
-    if (!among(question.roles, person.role)) return fmt::format("Only somebody with one of these roles can be chosen here: {}. Choose one, or introduce them first.", titles(question.roles, procedure_));
+    if (!is_among(question.kinds, person.kind)) return person.kind == "child" ? "A child cannot be chosen here. Choose from the others." : "One of these people cannot be chosen here. Choose from the others.";
+    if (!is_among(question.roles, person.role)) return fmt::format("Only somebody with one of these roles can be chosen here: {}. Choose one, or introduce them first.", titles(question.roles, procedure_));
     return {};
   }
+
+  /// Whether a name is among those that are listed; any is where none is listed.
+  [[nodiscard]] static bool is_among(const std::vector<std::string>& names, const std::string& name) { return names.empty() || std::find(names.begin(), names.end(), name) != names.end(); }
 
   static constexpr std::string_view not_on_file = "This person is not on the file. Choose from the list, or introduce them first.";
 
@@ -127,13 +132,25 @@ class Validation {
   void words(const Question& question, const json::value& given) {
     if (!given.is_string()) return wrong("Answer in words.", question.name);
     const auto text = Text::from(given.get_string(), static_cast<std::size_t>(question.longest));
-    if (!text) wrong(text.error().message, question.name);
+    if (!text) return wrong(text.error().message, question.name);
+    if (question.shape == TextShape::reference && !is_reference(given.get_string()))
+      wrong("Enter a reference: one word of letters and figures, such as AB-0123, without spaces and with at least one figure. No names.", question.name);
+  }
+
+  /// One word with a figure in it, as references are: neither a name nor a sentence.
+  [[nodiscard]] static bool is_reference(std::string_view text) {
+    const auto is_figure = [](char one) { return one >= '0' && one <= '9'; };
+    const auto is_letter = [](char one) { return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z'); };
+    const auto fits = [&](char one) { return is_figure(one) || is_letter(one) || std::string_view("-/._").find(one) != std::string_view::npos; };
+    return std::any_of(text.begin(), text.end(), is_figure) && std::all_of(text.begin(), text.end(), fits);
   }
 
   void day(const Question& question, const json::value& given) {
     const auto day = given.is_string() ? Date::parse(given.get_string()) : Result<Date>(refused("Enter a day."));
     if (!day) return wrong(day.error().message, question.name);
-    if (*day > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
+    if (*day > today_ && !question.allows_future) return wrong("This day is still to come. Enter a day up to today.", question.name);
+    if (const int limit = question.younger_than.years; limit > 0 && meets(entry_.answers, question.younger_than.when) && age_on(*day, first_recorded_on()) >= limit)
+      wrong(fmt::format("Somebody born on {} is {} years old already. Mend the day, or say that they are something else.", day->written(), age_on(*day, first_recorded_on())), question.name);
     if (const auto own = entry_.happened_on(); question.from_happened && own && *day < *own)
       wrong(fmt::format("{} is before {}, the day of this entry itself. Enter a day from then on.", day->written(), own->written()), question.name);
   }
@@ -142,6 +159,12 @@ class Validation {
     const auto at = given.is_string() ? Instant::parse(given.get_string()) : Result<Instant>(refused({}));
     if (!at) return wrong("Enter a day and a time.", question.name);
     if (london_day(*at) > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
+  }
+
+  /// The day on which what this corrects was first put on file; its own where it corrects nothing.
+  [[nodiscard]] Date first_recorded_on() const {
+    const Entry* first = entry_.corrects.empty() ? nullptr : file_.find(file_.root(entry_.corrects));
+    return first ? london_day(first->recorded) : today_;
   }
 
   /// The day by whose choices an entry is judged: when it happened; today where it says no day.

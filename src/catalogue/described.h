@@ -78,6 +78,18 @@ struct Condition {
 /// rule of practice.
 inline constexpr std::size_t most_people_in_an_answer = 200;
 
+/// How a short text has to be written.
+enum class TextShape {
+  any,
+  reference,   ///< One word with a digit in it: letters, digits and the marks - / . _ between them.
+};
+
+/// An age that somebody must not have reached on the day they are introduced, where these answers are given.
+struct YoungerThan {
+  int years = 0;                       ///< 0 for no such age.
+  std::vector<Condition> when = {};    ///< All must hold.
+};
+
 /// One question of a record type.
 struct Question {
   std::string name;
@@ -97,6 +109,9 @@ struct Question {
   std::vector<std::string> roles = {};   ///< Of a person: the roles that somebody must have to be named; any where empty.
   std::vector<std::string> kinds = {};   ///< Of people: of which kinds they must be ("practitioner", "adult", "child"); any where empty.
   int fewest = 0;                  ///< Of people: how many at least, where it is answered.
+  bool somebody_else = false;      ///< Of people: whether nobody whom the entry is about may be named.
+  TextShape shape = TextShape::any;      ///< Of a text: how it has to be written.
+  YoungerThan younger_than = {};   ///< Of a day of birth: the age that is refused, counted on the day the entry was first put on file.
   std::vector<Condition> only_if = {};   ///< All must hold for the question to be asked; else an answer is refused.
   Citation cites = {};
   Place place = {};
@@ -138,7 +153,9 @@ struct RecordType {
   Kind kind = Kind::account;
   When happened = When::day;
   bool happened_may_be_future = false;
+  Words asks_when = {};                   ///< How a form asks for the day it happened; empty for "When did it happen?".
   std::string about = {};                 ///< "children", "child", "person", "people" or "file".
+  std::vector<std::string> about_kinds = {};   ///< Of which kinds those are whom it is about ("child", "adult", "practitioner"); any where empty.
   bool offered = true;                    ///< Whether people are offered its form; false for what Confer puts on file by itself, or by a page of its own alone.
   bool significant = false;               ///< Belongs in a chronology of what happened to the child.
   bool divisible = false;                 ///< Says the same of each person it is about, so may be shown for some of them alone.

@@ -101,7 +101,7 @@ std::string who_may_be_named(const Question& question) {
     for (const std::string& name : names) out += fmt::format("{}`{}`", out.empty() ? what : ", ", name);
     return out;
   };
-  return listed(", of these kinds: ", question.kinds) + listed(", in one of these roles: ", question.roles);
+  return listed(", of these kinds: ", question.kinds) + listed(", in one of these roles: ", question.roles) + (question.somebody_else ? ", and nobody whom it is about" : "");
 }
 
 }  // namespace
@@ -111,7 +111,9 @@ std::string kind_in_words(const Question& question) {
     case AnswerKind::yes_no: return "yes or no";
     case AnswerKind::choice: return "one choice";
     case AnswerKind::choices: return "one choice or more";
-    case AnswerKind::text: return fmt::format("text of at most {} bytes", question.longest);
+    case AnswerKind::text:
+      if (question.shape == TextShape::reference) return fmt::format("a reference of at most {} bytes: one word with a figure in it", question.longest);
+      return fmt::format("text of at most {} bytes", question.longest);
     case AnswerKind::words: return fmt::format("words of at most {} bytes", question.longest);
     case AnswerKind::day:
       if (question.from_happened) return "a day, not before that of the entry";
@@ -155,8 +157,10 @@ std::string in_words(const Need& need) {
 std::string about_in_words(const RecordType& type) {
   if (type.about == "child") return "one child";
   if (type.about == "children") return "one child or more";
-  if (type.about == "person") return "one person";
-  if (type.about == "people") return "one person or more";
+  std::string kinds;
+  for (const std::string& kind : type.about_kinds) kinds += fmt::format("{}`{}`", kinds.empty() ? ", of these kinds: " : ", ", kind);
+  if (type.about == "person") return "one person" + kinds;
+  if (type.about == "people") return "one person or more" + kinds;
   return "the file as a whole";
 }
 

@@ -70,6 +70,18 @@ Choice choice(TableReader& table) {
   return read;
 }
 
+constexpr std::array text_shapes = {std::pair{std::string_view("any"), TextShape::any}, std::pair{std::string_view("reference"), TextShape::reference}};
+
+YoungerThan younger_than(TableReader& table) {
+  YoungerThan read;
+  for (TableReader& one : table.tables("younger_than")) {
+    read = {one.number("years", 0), conditions(one, "when")};
+    if (read.years <= 0) one.wrong("\"years\" is missing here: the age that is refused, in whole years.");
+    one.finish();
+  }
+  return read;
+}
+
 Question question(TableReader& table) {
   Question read;
   read.name = table.text("name", stand);
@@ -89,6 +101,11 @@ Question question(TableReader& table) {
   read.roles = table.texts("roles");
   read.kinds = table.texts("kinds");
   read.fewest = table.number("fewest", 0);
+  read.somebody_else = table.yes_no("somebody_else", false);
+  read.shape = one_of(table, "shape", text_shapes, TextShape::any);
+  read.younger_than = younger_than(table);
+  if (read.shape != TextShape::any && read.kind != AnswerKind::text) table.wrong("Only a text has a \"shape\". Take it out.");
+  if (read.younger_than.years > 0 && read.kind != AnswerKind::day) table.wrong("Only a day, that of a birth, is held to \"younger_than\". Take it out.");
   read.only_if = conditions(table, "only_if");
   read.cites = table.citation(TableReader::Must::be_optional);
   read.place = table.place();
@@ -277,7 +294,10 @@ RecordType record(TableReader& table) {
   read.kind = one_of(table, "kind", kinds, Kind::account);
   read.happened = one_of(table, "happened", whens, When::day);
   read.happened_may_be_future = table.yes_no("happened_may_be_future", false);
+  read.asks_when = table.words("asks_when");
+  if (read.happened == When::none && !read.asks_when.en.empty()) table.wrong("No day is asked for here, so \"asks_when\" is never shown. Take it out.");
   read.about = table.text("about", stand);
+  read.about_kinds = table.texts("about_kinds");
   read.offered = table.yes_no("offered", true);
   read.significant = table.yes_no("significant", false);
   read.divisible = table.yes_no("divisible", false);
@@ -291,6 +311,9 @@ RecordType record(TableReader& table) {
   read.leads_to = table.texts("leads_to");
   read.cites = table.citation(TableReader::Must::be_optional);
   read.place = table.place();
+  for (const Question& question : read.questions)
+    for (const Condition& one : question.younger_than.when)
+      if (!read.question(one.question)) table.wrong(fmt::format("There is no question \"{}\" in this record, so \"younger_than\" of \"{}\" would never hold. Mend the name.", one.question, question.name));
   table.finish();
   return read;
 }

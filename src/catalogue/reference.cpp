@@ -48,7 +48,8 @@ std::string section(const RecordType& type, const Described& procedure) {
   std::string out = fmt::format("## {}\n\n", type.title.en);
   if (!type.explains.en.empty()) out += type.explains.en + "\n\n";
   out += fmt::format("- Type: `{}`, {}\n", type.id, type.kind == RecordType::Kind::act ? "an act: guarded, and refused where something that it needs is missing" : "an account: never refused for what happened");
-  out += fmt::format("- About: {}\n- Happened: {}\n- Put on file by: {}\n", about_in_words(type), happened(type), titles(type.makers, procedure));
+  out += fmt::format("- About: {}\n- Happened: {}{}\n- Put on file by: {}\n", about_in_words(type), happened(type), type.asks_when.en.empty() ? std::string{} : fmt::format(", asked as “{}”", type.asks_when.en),
+                     titles(type.makers, procedure));
   for (const Need& need : type.needs) {
     const std::string source = in_words(need.cites, procedure);
     out += fmt::format("- Needs: {}{}\n", in_words(need), source.empty() ? std::string{} : fmt::format(" ({})", source));

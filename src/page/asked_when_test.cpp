@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "catalogue/testing.h"
 #include "page/form.h"
 
@@ -21,6 +23,7 @@ const Described& rotherham() {
 std::string drawn(const RecordType& type, const Described& procedure, const FormState& state = {}) {
   FileView view;
   view.people.push_back({.id = PersonId{"p1"}, .name = {}, .kind = "practitioner"});
+  view.people.push_back({.id = PersonId{"p2"}, .name = {}, .kind = "adult"});
   return form_fields(type, procedure, view, state, today).release();
 }
 std::string drawn(std::string_view record, const FormState& state = {}) { return drawn(*rotherham().record(record), rotherham(), state); }
@@ -75,6 +78,14 @@ TEST(AskedWhen, a_question_within_a_question_is_drawn_within_it) {
   EXPECT_LT(page.find("name=\"third\""), page.find("id=\"first-2\"")) << "the whole of it stands before the next answer";
 }
 
+/// How many fields a question has on a page that knows a practitioner and an adult.
+std::size_t boxes_of(const Question& question, const Described& described, FormShape shape) {
+  const auto names = [&](const char* kind) { return question.kinds.empty() || std::find(question.kinds.begin(), question.kinds.end(), kind) != question.kinds.end(); };
+  if (question.kind == AnswerKind::yes_no) return shape == FormShape::quick ? 1 : 2;
+  if (question.kind == AnswerKind::people) return (names("practitioner") ? 1U : 0U) + (names("adult") ? 1U : 0U);
+  return std::max<std::size_t>(described.choices(question).size(), 1);
+}
+
 TEST(AskedWhen, every_question_of_every_form_is_drawn_once) {
   for (const char* procedure : {"rotherham", "wales", "hips", "sefton", "swindon"}) {
     const Described described = shipped(procedure);
@@ -82,7 +93,7 @@ TEST(AskedWhen, every_question_of_every_form_is_drawn_once) {
       for (const FormShape shape : {FormShape::full, FormShape::quick}) {
         const std::string page = drawn(type, described, {.shape = shape});
         for (const Question& question : type.questions) {
-          const std::size_t boxes = question.kind == AnswerKind::yes_no ? (shape == FormShape::quick ? 1 : 2) : std::max<std::size_t>(described.choices(question).size(), 1);
+          const std::size_t boxes = boxes_of(question, described, shape);
           const std::string name = question.kind == AnswerKind::day || question.kind == AnswerKind::instant ? question.name + "-day" : question.name;
           EXPECT_EQ(times(page, " name=\"" + name + "\""), boxes) << type.id << "." << question.name;
         }

@@ -88,7 +88,7 @@ class Fields {
   [[nodiscard]] std::vector<components::Choice> people(std::string_view question, std::string_view kind) const {
     std::vector<components::Choice> items;
     for (const ShownPerson& person : view_.people)
-      if ((kind.empty() || person.kind == kind) && is_offered(question, person))
+      if ((kind.empty() || person.kind == kind) && (question != "about" || is_of(type_.about_kinds, person)) && is_offered(question, person))
         items.push_back({.value = person.id.value, .text = person.name, .hint = {.text = person.kind == "child" ? std::string{} : person.role_title}});
     return items;
   }
@@ -112,12 +112,14 @@ class Fields {
 
   /// Whether somebody is of a kind and in a role that the question is for, as far as the reader may know their role.
   [[nodiscard]] bool may_be_named(const Question& question, const ShownPerson& person) const {
-    if (!question.kinds.empty() && std::find(question.kinds.begin(), question.kinds.end(), person.kind) == question.kinds.end()) return false;
+    if (!is_of(question.kinds, person)) return false;
     return question.roles.empty() || std::any_of(question.roles.begin(), question.roles.end(), [&](const std::string& role) {
              const Role* known = procedure_.role(role);
              return known && known->title.en == person.role_title;
            });
   }
+
+  [[nodiscard]] static bool is_of(const std::vector<std::string>& kinds, const ShownPerson& person) { return kinds.empty() || std::find(kinds.begin(), kinds.end(), person.kind) != kinds.end(); }
 
   [[nodiscard]] bool is_offered(std::string_view question, const ShownPerson& person) const {
     if (const Question* asked = type_.question(question); asked && !may_be_named(*asked, person)) return false;
@@ -149,7 +151,7 @@ class Fields {
       for (const std::string_view part : {"happened-day", "happened-month", "happened-year", "happened-time"}) carry(part);
       return;
     }
-    date("happened", "When did it happen?", {.text = fmt::format("For example, {} {} {}", today_.day(), today_.month(), today_.year())});
+    date("happened", type_.asks_when.en.empty() ? "When did it happen?" : type_.asks_when.en, {.text = fmt::format("For example, {} {} {}", today_.day(), today_.month(), today_.year())});
     if (type_.happened == RecordType::When::instant) time("happened");
   }
 

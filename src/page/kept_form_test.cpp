@@ -317,7 +317,7 @@ TEST_F(KeptForms, a_form_on_a_page_where_another_was_refused_is_kept_as_before) 
 }
 
 TEST_F(KeptForms, a_decision_a_report_and_a_list_of_people_are_kept_too) {
-  Browser visitor = browser_of("hv1"), chair = browser_of("ch1"), clerk = browser_of("adm1");
+  Browser worker = browser_of("sw1"), chair = browser_of("ch1"), clerk = browser_of("adm1");
   const std::string here = "/files/f1/conferences/c-initial";
   const auto comes_back = [&](Browser& browser, const std::string& address, const std::string& action, const Pairs& typed, const char* words) {
     browser.get(address);
@@ -325,7 +325,7 @@ TEST_F(KeptForms, a_decision_a_report_and_a_list_of_people_are_kept_too) {
     EXPECT_EQ(browser.post("/drafts", browser.hidden_of(action) + typed + Pairs{{"form_quiet", "1"}}).status, 200) << address;
     EXPECT_TRUE(has(browser.get(address).body, words)) << address;
   };
-  comes_back(visitor, here + "/reports/new", here + "/reports/new", {{"threshold_opinion", "likely"}}, "value=\"likely\" checked");
+  comes_back(worker, here + "/reports/new", here + "/reports/new", {{"about", "amy"}}, "value=\"amy\" checked");
   comes_back(clerk, here + "/invite", here + "/invite", {{"invite", "pol1"}}, "This is what you had typed");
   comes_back(clerk, "/files/f1/record/plan_action?about=amy&conference=c-initial", "/files/f1/record/plan_action", {{"about", "amy"}, {"what", "Breakfast"}}, "Breakfast");
   EXPECT_FALSE(has(clerk.get("/files/f1/record/plan_action?about=ben&conference=c-initial").body, "Breakfast"));

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "page/components/components.h"
+#include "page/words.h"
 
 namespace confer {
 namespace {
@@ -51,6 +52,16 @@ std::string children_in_words(const Visit& visit, const FileView& view) {
     out += person.born ? fmt::format("{} {}", first, age_on(*person.born, visit.today())) : first;
   }
   return out;
+}
+
+/// That what was just sent is on file, where the address names it; the message says what it is, and only to whoever may see it.
+Html message(const Visit& visit, const FileView& view) {
+  const std::string_view named = visit.request.parameter("done");
+  const Described* procedure = named.empty() ? nullptr : visit.site.desk.described_of(visit.file());
+  const ShownEntry* entry = procedure ? view.entry(named) : nullptr;
+  const RecordType* type = entry ? procedure->record(entry->type) : nullptr;
+  if (!type) return {};
+  return components::notification_banner({.text = fmt::format("{} is on file.", called(*entry, *type, view)), .success = true, .disable_auto_focus = visit.request.parameter("next").empty() ? std::nullopt : std::optional(true)});
 }
 
 }  // namespace
@@ -135,6 +146,13 @@ std::string way_back(const Visit& visit) {
   return is_plain && (back == own || back.starts_with(own + "/")) ? std::string(back) : std::string{};
 }
 
+std::string with_message(std::string address, const PutOnFile& done) {
+  if (done.entries.empty() || done.repeated) return address;
+  const std::size_t end = std::min(address.find('#'), address.size());
+  const std::string_view joint = std::string_view(address).substr(0, end).find('?') == std::string_view::npos ? "?" : "&";
+  return address.insert(end, fmt::format("{}done={}", joint, percent_encode(done.entries.back().value)));
+}
+
 bool may_make(const RecordType& type, const Reader& reader) noexcept { return std::find(type.makers.begin(), type.makers.end(), reader.role) != type.makers.end(); }
 
 layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, std::string title) {
@@ -154,6 +172,7 @@ layout::Page file_page(const Visit& visit, const FileView& view, FileTab tab, st
   for (const Tab& one : tabs)
     items.push_back({.text = std::string(one.text), .href = file_address(visit.file(), one.rest), .active = one.tab == tab});
   page.main = components::sub_navigation({.label = "This family", .items = std::move(items)});
+  page.main += message(visit, view);
   page.main += html::element("h1", {{"class", "govuk-heading-l"}}, title);
   return page;
 }

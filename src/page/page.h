@@ -41,6 +41,8 @@ void remember_sign_in(const Visit& visit, const SignedIn& done, Response& respon
 
 /// Where a form asked to be taken once it is on file: an address of the same file, or empty.
 [[nodiscard]] std::string way_back(const Visit& visit);
+/// This address, whose page then says by a message that the entry is on file; the address names it by its id alone.
+[[nodiscard]] std::string with_message(std::string address, const PutOnFile& done);
 /// Whether the reader's role may put this type of record on file.
 [[nodiscard]] bool may_make(const RecordType& type, const Reader& reader) noexcept;
 

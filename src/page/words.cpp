@@ -61,6 +61,14 @@ std::string when_in_words(const ShownEntry& entry) {
   return entry.happened_on ? entry.happened_on->written() : std::string{};
 }
 
+std::string called(const ShownEntry& entry, const RecordType& type, const FileView& view) {
+  std::string out = type.title.en;
+  if (!entry.about.empty()) out += ": " + names(view, entry.about);
+  for (const Question& question : type.questions)
+    if (const auto name = view.name(entry.text(question.name)); question.kind == AnswerKind::person && !name.empty()) return fmt::format("{} · {}", out, name);
+  return out;
+}
+
 std::string names(const FileView& view, const std::vector<PersonId>& people) {
   std::string out;
   for (const PersonId& person : people)

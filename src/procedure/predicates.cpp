@@ -18,6 +18,7 @@ constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::
                               std::pair{std::string_view("line_corrected"), Predicate::line_corrected},
                               std::pair{std::string_view("may_answer_line"), Predicate::may_answer_line},
                               std::pair{std::string_view("override_as_views_say"), Predicate::override_as_views_say},
+                              std::pair{std::string_view("report_says_something"), Predicate::report_says_something},
                               std::pair{std::string_view("in_own_name"), Predicate::in_own_name}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
@@ -87,6 +88,12 @@ bool in_own_name(const CaseFile& file, const Procedure& procedure, const Entry& 
   return speaks_for(draft) == draft.by && (!corrected || speaks_for(*corrected) == draft.by);
 }
 
+bool report_says_something(const CaseFile& file, const Entry& draft) {
+  const EntryId report = draft.corrects.empty() ? draft.id : file.root(draft.corrects);
+  const auto statements = file.standing("statement");
+  return std::any_of(statements.begin(), statements.end(), [&](const Entry* one) { return file.root(one->answers.text("report")) == report; });
+}
+
 }  // namespace
 
 std::optional<Predicate> predicate_named(std::string_view name) noexcept {
@@ -108,6 +115,7 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
     case Predicate::line_corrected: return line_corrected(file, draft);
     case Predicate::may_answer_line: return may_answer_line(file, procedure, draft);
     case Predicate::override_as_views_say: return override_as_views_say(file, procedure, draft, child);
+    case Predicate::report_says_something: return report_says_something(file, draft);
     case Predicate::in_own_name: return in_own_name(file, procedure, draft);
     case Predicate::all_children_decided: return all_children_decided(file, procedure, draft);
     case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);

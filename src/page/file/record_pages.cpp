@@ -30,14 +30,6 @@ Html entry_rows(const ShownEntry& entry, const RecordType& type, const FileView&
   return components::summary_list(list);
 }
 
-/// " · Beth Corrigan": whom an entry names first, so that twelve invitations can be told apart; empty where it names nobody.
-std::string somebody_named(const ShownEntry& entry, const RecordType& type, const FileView& view) {
-  for (const Question& question : type.questions)
-    if (question.kind == AnswerKind::person)
-      if (const auto name = view.name(entry.text(question.name)); !name.empty()) return fmt::format(" · {}", name);
-  return {};
-}
-
 /// The questions that an address answers in advance: "?about=…&conference=…".
 FormState prefilled(const Visit& visit, const FileView& view, const RecordType& type) {
   FormState state;
@@ -127,7 +119,9 @@ Response shown_instead(const Visit& visit, const FileView& view, const Described
 Response put_on_file_page(const Visit& visit, const FileView& view, const RecordType& type, const PutOnFile& done) {
   layout::Page page = file_page(visit, view, FileTab::record, "Put on file");
   page.width = layout::Width::reading;
-  page.main += components::notification_banner({.text = fmt::format("{} is on file.", type.title.en), .success = true});
+  const auto fresh = visit.site.desk.open_file(visit.file(), visit.reader);
+  const ShownEntry* entry = fresh && !done.entries.empty() ? fresh->entry(done.entries.back().value) : nullptr;
+  page.main += components::notification_banner({.text = fmt::format("{} is on file.", entry ? called(*entry, type, *fresh) : type.title.en), .success = true});
   for (const ShownConcern& concern : done.concerns) page.main += components::warning_text({.text = concern.message});
   Html next;
   if (const Described* procedure = visit.site.desk.described_of(visit.file()))
@@ -206,7 +200,7 @@ Response record_page(Visit& visit) {
   for (auto entry = view->entries.rbegin(); entry != view->entries.rend(); ++entry) {
     const RecordType* type = procedure.record(entry->type);
     if (!type) continue;
-    Html summary = html::text(fmt::format("{}{}{}{}", type->title.en, entry->about.empty() ? "" : ": ", names(*view, entry->about), somebody_named(*entry, *type, *view)));
+    Html summary = html::text(called(*entry, *type, *view));
     if (entry->corrected) summary += html::text(" ") + components::tag({.text = "Corrected since", .classes = "govuk-tag--grey"});
     Html body = html::element("p", {{"class", "govuk-body-s"}}, fmt::format("Put on file {}, {}{}{}", london_day(entry->recorded).written(), london_time(entry->recorded),
                                                                           view->name(entry->by.value).empty() ? "" : " by ", view->name(entry->by.value)));
@@ -251,7 +245,7 @@ Response record_form_sent(Visit& visit) {
   if (!done) return not_put_on_file(visit, *view, procedure, *type, std::move(state), std::move(done.error()));
   drop_draft(visit);
   // Where a page of the family asked for this, it gets its reader back; else the page that says what comes next.
-  if (const std::string back = way_back(visit); !back.empty() && done->concerns.empty()) return redirect(back);
+  if (const std::string back = way_back(visit); !back.empty() && done->concerns.empty()) return redirect(with_message(back, *done));
   return put_on_file_page(visit, *view, *type, *done);
 }
 
