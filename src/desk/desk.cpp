@@ -10,6 +10,7 @@
 #include "desk/desk_parts.h"
 #include "desk/figures.h"
 #include "desk/index_rows.h"
+#include "desk/reference_taken.h"
 #include "procedure/decide.h"
 
 namespace confer {
@@ -239,6 +240,7 @@ tl::expected<PutOnFile, Problems> Desk::put(const FileId& id, const Reader& writ
       // Only what the writer may see can stand in her way; overtaken by anything else, it is for her as if it were not there.
       if (const Entry* current = overtaken(after, draft); current && view(*loaded.file, *procedure, writer, today()).entry(current->id.value))
         return all_refused({"Somebody corrected this while you were writing. Nothing of yours was put on file, and nothing of it is lost.", {}, {}, Problem::Kind::conflict}, at);
+      if (const Problem wrong = wrong_reference(parts_->store, parts_->authority, procedure->described(), entry, id); !wrong.message.empty()) return all_refused(wrong, at);
       if (is_introduced_twice(entry, *loaded.file, after, *procedure, writer, today())) return all_refused(on_file_already(), at);
       auto decided = decide_onto(after, *procedure, std::move(entry), today(), Concerns::told);
       if (!decided) {

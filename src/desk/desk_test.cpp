@@ -48,7 +48,7 @@ class DeskTest : public testing::Test {
 };
 
 TEST_F(DeskTest, a_new_file_begins_with_the_family_file) {
-  const auto opened = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}});
+  const auto opened = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}, {"reference", "RMB-77"}}});
   ASSERT_TRUE(opened);
   const auto entries = on_file(opened->file);
   ASSERT_EQ(entries.size(), 1u);
@@ -190,7 +190,9 @@ TEST_F(DeskTest, a_correction_sent_twice_does_not_stand_in_its_own_way) {
 TEST_F(DeskTest, a_new_file_asked_for_twice_under_one_key_is_opened_once) {
   Draft opening{.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}, {"reference", "RMB-1"}}};
   opening.key = "key-3";
-  const auto first = desk_.open_new_file(worker, opening), second = desk_.open_new_file(worker, opening), of_another = desk_.open_new_file(manager, opening);
+  Draft own = opening;
+  own.answers["reference"] = "RMB-2";
+  const auto first = desk_.open_new_file(worker, opening), second = desk_.open_new_file(worker, opening), of_another = desk_.open_new_file(manager, own);
   ASSERT_TRUE(first && second && of_another);
   EXPECT_FALSE(first->repeated);
   EXPECT_TRUE(second->repeated);

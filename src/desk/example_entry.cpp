@@ -1,5 +1,7 @@
 #include "desk/example_entry.h"
 
+#include <algorithm>
+
 #include "casefile/condition.h"
 
 namespace confer {
@@ -7,10 +9,17 @@ namespace {
 
 constexpr std::string_view example_day = "2025-04-07", example_instant = "2025-04-07T15:10:00Z";
 
-/// Whether only a practitioner can be named in answer to a question.
-bool is_for_practitioners(const Question& question) { return !question.roles.empty() || question.kinds == std::vector<std::string>{"practitioner"}; }
+/// Somebody who can be named in answer to a question, and is not the one whom the entry is about where that may not be.
+std::string somebody(const Question& question, std::string_view about) {
+  if (!question.roles.empty()) return example_in_role(question.roles.front());
+  const auto fits = [&](std::string_view kind, std::string_view id) {
+    return (question.kinds.empty() || std::find(question.kinds.begin(), question.kinds.end(), kind) != question.kinds.end()) && !(question.somebody_else && id == about);
+  };
+  if (fits("adult", example_adult)) return std::string(example_adult);
+  return std::string(fits("child", example_child) ? example_child : example_practitioner);
+}
 
-json::value answer(const Question& question, const Described& procedure) {
+json::value answer(const Question& question, const Described& procedure, std::string_view about) {
   const auto choices = procedure.choices(question);
   const std::string choice = choices.empty() ? std::string{} : choices.front().id;
   switch (question.kind) {
@@ -18,18 +27,22 @@ json::value answer(const Question& question, const Described& procedure) {
     case AnswerKind::choice: return json::value(choice);
     case AnswerKind::choices: return json::array{json::value(choice)};
     case AnswerKind::text:
-    case AnswerKind::words: return json::value(std::string("In your own words").substr(0, static_cast<std::size_t>(question.longest)));
+    case AnswerKind::words:
+      if (question.shape == TextShape::reference) return json::value("AB-0123");
+      return json::value(std::string("In your own words").substr(0, static_cast<std::size_t>(question.longest)));
     case AnswerKind::day: return json::value(example_day);
     case AnswerKind::instant: return json::value(example_instant);
     case AnswerKind::number: return 1;
-    case AnswerKind::person: return json::value(is_for_practitioners(question) ? example_practitioner : example_adult);
-    case AnswerKind::people: return question.fewest > 1 ? json::array{json::value(example_adult), json::value(example_practitioner)} : json::array{json::value(example_adult)};
+    case AnswerKind::person: return json::value(somebody(question, about));
+    case AnswerKind::people: return question.fewest > 1 ? json::array{json::value(example_adult), json::value(example_practitioner)} : json::array{json::value(somebody(question, about))};
     case AnswerKind::entry: return json::value(example_entry_id(question.refers_to));
   }
   mistake("every kind of answer has an example", __FILE__, __LINE__);
 }
 
 }  // namespace
+
+std::string example_in_role(std::string_view role) { return role == "social_worker" ? std::string(example_practitioner) : "a_" + std::string(role); }
 
 std::string example_entry_id(std::string_view type) { return "a_" + std::string(type); }
 
@@ -42,7 +55,7 @@ json::object example_entry(const RecordType& type, const Described& procedure) {
   if (type.happened == RecordType::When::instant) out["happened"] = example_instant;
   Answers answers;
   for (const Question& question : type.questions)
-    if (meets(answers, question.only_if)) answers.values()[question.name] = answer(question, procedure);
+    if (meets(answers, question.only_if)) answers.values()[question.name] = answer(question, procedure, is_about_child ? example_child : example_adult);
   out["answers"] = answers.values();
   return out;
 }

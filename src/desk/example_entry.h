@@ -11,6 +11,9 @@ inline constexpr std::string_view example_adult = "an_adult";   ///< Stands for 
 inline constexpr std::string_view example_practitioner = "a_practitioner";   ///< The same where a practitioner is asked for; a social worker.
 inline constexpr std::string_view example_newcomer = "a_newcomer";   ///< Is not on the file yet.
 
+/// The id of somebody in a role that a question asks for; a social worker is `example_practitioner`.
+[[nodiscard]] std::string example_in_role(std::string_view role);
+
 /// The id of the entry that an example refers to where a question asks for one of this type.
 [[nodiscard]] std::string example_entry_id(std::string_view type);
 

@@ -14,6 +14,8 @@ using namespace for_tests;
 /// A file on which everybody and everything stands that an example of this procedure may refer to.
 CaseFile file_with_all(const Described& procedure) {
   std::vector<Entry> entries = {person(example_child, "child"), person(example_adult, "adult"), person(example_practitioner, "practitioner").answer("role", "social_worker")};
+  for (const Role& role : procedure.roles)
+    if (example_in_role(role.id) != example_practitioner) entries.push_back(person(example_in_role(role.id), "practitioner").answer("role", role.id));
   for (const RecordType& type : procedure.records)
     if (type.id != "person" && type.id != "birth") entries.push_back(entry(example_entry_id(type.id), type.id));   // those two say who people are
   return file_of(std::move(entries));

@@ -16,7 +16,7 @@ class Opening : public ::testing::Test {
   Opening()
       : desk_(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), AuthorityId{"rotherham"},
               World{[] { return *Instant::parse("2026-06-10T09:00:00Z"); }, [number = 0]() mutable { return "id-" + std::to_string(++number); }}) {
-    file_ = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}})->file;
+    file_ = desk_.open_new_file(worker, {.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}, {"reference", "RMB-1"}}})->file;
   }
 
   bool put(const Reader& by, std::string type, std::vector<PersonId> about, json::object answers) {
@@ -38,7 +38,7 @@ TEST_F(Opening, whoever_opens_a_file_introduces_all_its_children_and_then_themse
 }
 
 TEST_F(Opening, what_goes_on_file_with_it_goes_all_or_not_at_all) {
-  const Draft file{.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}}, .key = "k1"};
+  const Draft file{.type = "family_file", .answers = {{"authority", "rotherham"}, {"procedure", "rotherham"}, {"reference", "RMB-2"}}, .key = "k1"};
   const Draft self{.type = "person", .about = {worker.person}, .answers = {{"name", "A Worker"}, {"kind", "practitioner"}, {"role", "social_worker"}}, .key = "k1-opener"};
   const auto opened = desk_.open_new_file(worker, file, {}, {self});
   ASSERT_TRUE(opened);
@@ -53,8 +53,10 @@ TEST_F(Opening, what_goes_on_file_with_it_goes_all_or_not_at_all) {
   EXPECT_EQ(again->file, opened->file);
   Draft nameless = self;
   nameless.answers = {};
+  json::object third = file.answers;
+  third["reference"] = "RMB-3";
   const auto count = desk_.files(worker, {}).count;
-  EXPECT_FALSE(desk_.open_new_file(worker, {.type = "family_file", .answers = file.answers}, {}, {nameless}));
+  EXPECT_FALSE(desk_.open_new_file(worker, {.type = "family_file", .answers = third}, {}, {nameless}));
   EXPECT_EQ(desk_.files(worker, {}).count, count);
 }
 
@@ -91,6 +93,19 @@ TEST_F(Opening, an_opener_whose_work_has_ended_may_add_nothing) {
   EXPECT_TRUE(put(worker, "involvement", {PersonId{"c-one"}},
                   {{"person", worker.person.value}, {"agency", "childrens_social_care"}, {"direct_contact", true}, {"ended", "2026-06-09"}}));
   EXPECT_FALSE(child(worker, "c-two"));
+}
+
+TEST_F(Opening, a_reference_is_given_is_no_name_and_stands_on_one_file_alone) {
+  const auto refused = [&](const Reader& by, const char* reference) -> std::string {
+    json::object answers{{"authority", "rotherham"}, {"procedure", "rotherham"}};
+    if (reference) answers["reference"] = reference;
+    const auto opened = desk_.open_new_file(by, {.type = "family_file", .answers = answers});
+    return opened ? std::string{} : opened.error().front().field + ": " + opened.error().front().message;
+  };
+  EXPECT_NE(refused(worker, nullptr).find("reference: Enter the reference"), std::string::npos);
+  for (const char* words : {"Hartley", "The Hartleys", "Hartley 2", "RMB"}) EXPECT_NE(refused(worker, words).find("reference: Enter a reference: one word"), std::string::npos) << words;
+  for (const char* same : {"RMB-1", "rmb-1"}) EXPECT_NE(refused(other, same).find("reference: This reference is in use already."), std::string::npos) << same << ", and whoever asks may not see that file";
+  EXPECT_EQ(refused(other, "RMB-11"), "") << "another that begins alike";
 }
 
 }  // namespace

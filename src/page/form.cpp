@@ -34,6 +34,9 @@ bool is_settled(const FormState& state, std::string_view name) { return std::fin
 
 Html hidden(std::string_view name, std::string_view value) { return html::void_element("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
 
+/// How a form asks for the day of what is put on file.
+std::string when_asked(const RecordType& type) { return type.asks_when.en.empty() ? "When did it happen?" : type.asks_when.en; }
+
 /// Draws the fields of one form.
 class Fields {
  public:
@@ -151,7 +154,7 @@ class Fields {
       for (const std::string_view part : {"happened-day", "happened-month", "happened-year", "happened-time"}) carry(part);
       return;
     }
-    date("happened", type_.asks_when.en.empty() ? "When did it happen?" : type_.asks_when.en, {.text = fmt::format("For example, {} {} {}", today_.day(), today_.month(), today_.year())});
+    date("happened", when_asked(type_), {.text = fmt::format("For example, {} {} {}", today_.day(), today_.month(), today_.year())});
     if (type_.happened == RecordType::When::instant) time("happened");
   }
 
@@ -290,8 +293,10 @@ class Fields {
 
   [[nodiscard]] std::vector<components::SelectItem> people_items(const Question& question) const {
     std::vector<components::SelectItem> items = {{.value = "", .text = "Choose a person"}};
+    const auto offer = [&](const ShownPerson& person) { items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)}); };
     for (const ShownPerson& person : view_.people)
-      if (is_offered(question.name, person)) items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)});
+      if (is_offered(question.name, person)) offer(person);
+    if (const auto further = state_.further.find(question.name); further != state_.further.end()) std::for_each(further->second.begin(), further->second.end(), offer);
     return items;
   }
 
@@ -424,7 +429,8 @@ Html form_errors(const RecordType& type, const FormState& state) {
     const Question* question = type.question(problem.field);
     const bool day = problem.field == "happened" || (question && (question->kind == AnswerKind::day || question->kind == AnswerKind::instant));
     const std::string id = state.id_prefix + (day ? problem.field + "-day" : problem.field);
-    summary.items.push_back({.text = question ? fmt::format("{} {}", question->asks.en, problem.message) : problem.message, .href = problem.field.empty() ? std::string{} : "#" + id});
+    const std::string asked = question ? question->asks.en : problem.field == "happened" ? when_asked(type) : std::string{};
+    summary.items.push_back({.text = asked.empty() ? problem.message : fmt::format("{} {}", asked, problem.message), .href = problem.field.empty() ? std::string{} : "#" + id});
   }
   return components::error_summary(summary);
 }

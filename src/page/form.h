@@ -27,6 +27,7 @@ struct FormState {
   std::map<std::string, std::string, std::less<>> hints = {};             ///< What the page adds to a question's own hint, by its name.
   std::map<std::string, std::vector<PersonId>, std::less<>> among = {};   ///< Whom a question about people offers, by its name; everyone where nothing is said.
   std::map<std::string, std::vector<PersonId>, std::less<>> behind = {};  ///< Of those, whom a question about several people offers behind "Somebody else".
+  std::map<std::string, std::vector<ShownPerson>, std::less<>> further = {};   ///< Whom a question about one person offers who are not on the file, by its name.
   std::string starts_at = {};              ///< The question that the cursor stands in when the page opens; empty for none.
   std::optional<Instant> kept_at = {};     ///< When what stands in it was typed, where it was put back; empty for a fresh form.
 };

@@ -21,7 +21,8 @@ const Role* role_of(const Visit& visit) {
 }
 
 Html who_is_signed_in(const Visit& visit) {
-  Html out = html::element("span", {{"class", "confer-signed-in"}}, role_of(visit) ? role_of(visit)->title.en : std::string{});
+  const std::string role = role_of(visit) ? role_of(visit)->title.en : std::string{}, &name = visit.session->account.full_name;
+  Html out = html::element("span", {{"class", "confer-signed-in"}}, fmt::format("{}{}{}", name, name.empty() || role.empty() ? "" : ", ", role));
   out += form(visit, "/sign-out", components::button({.text = "Sign out", .classes = "govuk-button--secondary confer-sign-out"}));
   return out;
 }
@@ -49,7 +50,7 @@ std::string children_in_words(const Visit& visit, const FileView& view) {
     if (person.kind != "child") continue;
     const std::string first = person.name.substr(0, person.name.find(' '));
     out += out.empty() ? "" : ", ";
-    out += person.born ? fmt::format("{} {}", first, age_on(*person.born, visit.today())) : first;
+    out += person.born ? fmt::format("{} {}", first, age_in_words(*person.born, visit.today())) : first;
   }
   return out;
 }

@@ -56,6 +56,17 @@ std::string with_capital(std::string words) {
   return words;
 }
 
+std::string age_in_words(Date born, Date today) {
+  if (const int years = age_on(born, today); years > 0) return fmt::format("{}", years);
+  constexpr int week = 7, fortnight = 14, quarter_of_a_year = 3;
+  int whole = 0;   // months
+  while (born.plus_months(whole + 1) <= today) ++whole;   // twelve at the most
+  const int old = today.days() - born.days();
+  const auto counted = [](int count, std::string_view what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); };
+  if (whole >= quarter_of_a_year) return counted(whole, "month");
+  return old < fortnight ? counted(std::max(old, 0), "day") : counted(old / week, "week");
+}
+
 std::string when_in_words(const ShownEntry& entry) {
   if (entry.happened_at) return fmt::format("{}, {}", london_day(*entry.happened_at).written(), london_time(*entry.happened_at));
   return entry.happened_on ? entry.happened_on->written() : std::string{};

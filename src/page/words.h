@@ -22,6 +22,8 @@ namespace confer {
 [[nodiscard]] std::string_view state_colour(std::string_view state) noexcept;
 /// The same words, with a capital at their beginning.
 [[nodiscard]] std::string with_capital(std::string words);
+/// "14"; before the first birthday "7 months", before the third month "5 weeks", before the second week "3 days".
+[[nodiscard]] std::string age_in_words(Date born, Date today);
 /// A day with its weekday, or a moment with its time; empty for neither.
 [[nodiscard]] std::string when_in_words(const ShownEntry& entry);
 /// Names of these people, as far as the view knows them, joined by commas.

@@ -15,7 +15,7 @@ inline const Procedure& rotherham() {
 inline std::vector<Entry> family() {
   return {entry("e1", "family_file").answer("authority", "rotherham").answer("procedure", "rotherham"),
           person("amy", "child"), person("ben", "child"), person("cai", "child"), person("mum", "adult"),
-          person("sam", "practitioner").answer("role", "social_worker"), person("hana", "practitioner"), person("dora", "practitioner"), person("paul", "practitioner"), person("chair", "practitioner")};
+          person("sam", "practitioner").answer("role", "social_worker"), person("hana", "practitioner"), person("dora", "practitioner"), person("paul", "practitioner"), person("chair", "practitioner").answer("role", "chair")};
 }
 
 /// Says that a practitioner of this kind of agency works with these children.

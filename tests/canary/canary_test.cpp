@@ -224,7 +224,7 @@ class Aviary {
 
   void send_to_program(const std::string& path) {
     for (const char* body : {"", "{}", "[]", "[{}]", "7"}) post(path, body, "application/json");
-    post(path, R"({"type":"family_file","answers":{"reference":"Plain words"}})", "application/json");
+    post(path, R"({"type":"family_file","answers":{"reference":"PW-1"}})", "application/json");
     post(path, R"({"name":"account.nobody","password":"plain words"})", "application/json");
     if (!path.ends_with("/entries")) return;
     for (const RecordType& type : procedure().records) {

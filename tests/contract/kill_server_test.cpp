@@ -169,7 +169,7 @@ void prepare(const samples::Directory& directory) {
   OwnDesk own(directory);
   for (int client = 0; client < clients; ++client) {
     own.add_account(fmt::format("worker.{}", client), client % 2 == 0 ? "sw1" : "tm1", client % 2 == 0 ? "social_worker" : "team_manager");
-    for (int number = 0; number <= kills() * 6; number += 60) own.take_in(file_of(client, number), family("FAM", 12 * batch));
+    for (int number = 0; number <= kills() * 6; number += 60) own.take_in(file_of(client, number), family("FAM-1", 12 * batch));
   }
 }
 

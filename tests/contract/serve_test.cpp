@@ -26,7 +26,7 @@ class Serve : public testing::Test {
     OwnDesk own(directory_);
     own.add_account("worker", "sw1", "social_worker");
     own.add_account("manager", "tm1", "team_manager");
-    own.take_in(file, family("FAM", 0));
+    own.take_in(file, family("FAM-1", 0));
   }
 
   std::vector<std::string> places() {

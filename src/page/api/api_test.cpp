@@ -193,7 +193,7 @@ TEST_F(Api, a_second_try_under_the_same_key_stores_once_and_answers_alike) {
     EXPECT_EQ(type_of(post("sw1", entries, changed)), "conflict");
   EXPECT_EQ(entries_on_file(), entries_at_first_ + 2);
   EXPECT_EQ(post("tm1", entries, meeting()).status, 201);   // somebody else's key is another key
-  const Response opened = post("sw1", "/api/v1/files", {{"type", "family_file"}}), again = post("sw1", "/api/v1/files", {{"type", "family_file"}});
+  const Response opened = post("sw1", "/api/v1/files", {{"type", "family_file"}, {"answers", json::object{{"reference", "RMB-77"}}}}), again = post("sw1", "/api/v1/files", {{"type", "family_file"}, {"answers", json::object{{"reference", "RMB-77"}}}});
   EXPECT_EQ(again.status, 200) << again.body;
   EXPECT_EQ(header(opened, "location"), header(again, "location"));
   for (const std::string& key : {std::string("a b"), std::string(201, 'k'), std::string("caf\xC3\xA9")}) {
@@ -394,16 +394,16 @@ TEST_F(Api, colleagues_are_listed_for_those_who_introduce_people_and_introduced_
 }
 
 TEST_F(Api, whoever_opens_a_file_is_introduced_on_it_where_their_account_says_a_name) {
-  const auto opened = [&](const char* who) { return json::parse(post(who, "/api/v1/files", json::object{{"type", "family_file"}}).body).at("entries").as_array(); };
-  EXPECT_EQ(opened("sw9").size(), 1U);
+  const auto opened = [&](const char* who, const char* reference) { return json::parse(post(who, "/api/v1/files", json::object{{"type", "family_file"}, {"answers", json::object{{"reference", reference}}}}).body).at("entries").as_array(); };
+  EXPECT_EQ(opened("sw9", "RMB-91").size(), 1U);
   ASSERT_TRUE(sign_in_.accounts().change_details(sign_in_.accounts().find("account.sw9")->id, "Ida Strange", "Locality team South", {{"p-admin"}, "administrator", now_}));
-  const auto both = opened("sw9");
+  const auto both = opened("sw9", "RMB-92");
   ASSERT_EQ(both.size(), 2U);
   EXPECT_EQ(both[1].at("type"), "person");
   EXPECT_EQ(both[1].at("about").as_array().front(), "sw9");
   request_headers_ = {{"idempotency-key", "a-key"}};
-  const auto first = opened("sw9");
-  EXPECT_EQ(opened("sw9"), first) << "sent again under its key";
+  const auto first = opened("sw9", "RMB-93");
+  EXPECT_EQ(opened("sw9", "RMB-93"), first) << "sent again under its key";
 }
 
 }  // namespace

@@ -294,5 +294,37 @@ TEST_F(ConferencePages, where_a_conference_is_called_it_says_what_would_hold_on_
   EXPECT_NE(get("sw1", "/record/conference", {{"ahead-day", "1"}, {"ahead-month", "4"}, {"ahead-year", "2025"}}).find("That day has passed."), std::string::npos);
 }
 
+TEST_F(ConferencePages, a_conference_is_called_with_what_is_known_and_its_chair_comes_from_those_with_an_account) {
+  begin("2025-04-08T12:00:00Z");
+  ASSERT_TRUE(sign_in_.add_account({.name = "account.ch9", .password_hash = {}, .person = {"ch9"}, .roles = {"chair"}, .full_name = "Ottilie Brandreth"}, password, {{"p-admin"}, "administrator", now_}));
+  ASSERT_TRUE(sign_in_.add_account({.name = "account.hv9", .password_hash = {}, .person = {"hv9"}, .roles = {"health_visitor"}, .full_name = "Ines Calder"}, password, {{"p-admin"}, "administrator", now_}));
+  const std::string form = get("sw1", "/record/conference");
+  for (const char* child : {"amy", "ben", "cai"}) EXPECT_TRUE(has(form, std::string("value=\"") + child + "\" checked")) << child;
+  EXPECT_TRUE(has(form, "value=\"initial\" checked"));
+  EXPECT_TRUE(has(form, "value=\"open_part\" checked"));
+  EXPECT_TRUE(has(form, "Ottilie Brandreth, Conference chair"));
+  EXPECT_FALSE(has(form, "Ines Calder")) << "no chair";
+  const Pairs called = Pairs{{"about", "amy"}, {"kind", "initial"}, {"place", "Room 3"}, {"parts", "open_part"}, {"starts-time", "10:00"}} + day("starts", "29", "4", "2025");
+  EXPECT_EQ(send("sw1", "/record/conference", called + Pairs{{"chair", "hv9"}, {"key", "k1"}}), 422) << "whoever is not in the role";
+  EXPECT_FALSE(has(get("sw1", "/people"), "Ines Calder"));
+  ASSERT_EQ(send("sw1", "/record/conference", called + Pairs{{"chair", "ch9"}, {"key", "k2"}}), 200) << last_.body;
+  EXPECT_TRUE(has(last_.body, "Conference: Amy Hartley · Ottilie Brandreth is on file."));
+  EXPECT_TRUE(has(get("sw1", "/people"), "Ottilie Brandreth"));
+  EXPECT_EQ(send("sw1", "/record/conference", called + Pairs{{"chair", "ch9"}, {"key", "k2"}}), 200) << "sent twice, on file once";
+  EXPECT_EQ(ask("ch9", Method::get, "/files/f1").status, 200) << "whoever chairs it sees the family";
+}
+
+TEST_F(ConferencePages, how_and_when_somebody_takes_part_is_said_as_they_are_invited) {
+  begin("2025-04-15T12:00:00Z");
+  const std::string here = "/conferences/c-initial";
+  EXPECT_TRUE(has(get("adm1", here + "/invite"), "Not in the room, or at another time"));
+  const Pairs invited = {{"invite", "tm1"}, {"as-tm1", "practitioner"}, {"parts-tm1", "open_part"}, {"how-tm1", "by_video"}, {"at-tm1-time", "14:30"}};
+  EXPECT_EQ(send("adm1", here + "/invite", invited + day("at-tm1", "31", "4", "2025")), 422);
+  EXPECT_TRUE(has(last_.body, "There is no such day in the calendar."));
+  EXPECT_TRUE(has(last_.body, "href=\"#at-tm1-day\""));
+  ASSERT_EQ(send("adm1", here + "/invite", invited + day("at-tm1", "28", "4", "2025")), 303);
+  EXPECT_TRUE(has(get("adm1", here + "/invite"), "By video, Monday 28 April 2025, 14:30"));
+}
+
 }  // namespace
 }  // namespace confer

@@ -153,13 +153,13 @@ Response copy_pdf(Visit& visit) {
 Response copy_released(Visit& visit) {
   const auto done = release(visit.site.desk, named(visit), std::string(visit.field("content")), visit.reader, std::string(visit.field("key")));
   if (!done) return problem_page(visit, done.error().front());
-  return redirect(copy_address(named(visit)));
+  return redirect(with_message(copy_address(named(visit)), *done));
 }
 
 Response copy_sent(Visit& visit) {
   const auto done = send(visit.site.desk, named(visit), std::string(visit.field("how")), visit.reader, std::string(visit.field("key")));
   if (!done) return problem_page(visit, done.error().front());
-  return redirect(copies_address(visit.file(), EntryId{visit.captured[1]}));
+  return redirect(with_message(copies_address(visit.file(), EntryId{visit.captured[1]}), *done));
 }
 
 Response own_copy_page(Visit& visit) {

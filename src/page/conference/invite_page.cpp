@@ -79,6 +79,27 @@ std::vector<std::string> values(const Pairs& given, std::string_view name) {
   return out;
 }
 
+/// How and when somebody takes part who does not come with the others: folded away, and open where something is said.
+Html otherwise_fields(const OnConference& on, const ShownPerson& person, const Pairs& given) {
+  const RecordType& type = *on.procedure->record("invitation");
+  const Question* how = type.question("how");
+  const Question* at = type.question("at");
+  if (!how || !at) return {};
+  const auto first = [&](const std::string& name) {
+    const auto all = values(given, name);
+    return all.empty() ? std::string{} : all.front();
+  };
+  const std::string how_name = of("how", person.id), at_name = of("at", person.id);
+  std::vector<components::SelectItem> ways = {{.value = "", .text = "Nothing said: they come"}};
+  for (const Choice& choice : on.procedure->choices(*how)) ways.push_back({.value = choice.id, .text = choice.title.en});
+  Html out = components::select({.name = how_name, .label = {.text = how->asks.en}, .hint = {.text = how->hint.en}, .items = std::move(ways), .value = first(how_name)});
+  out += components::date_input({.id = at_name, .name_prefix = at_name, .fieldset = {.legend = {.text = at->asks.en}}, .hint = {.text = at->hint.en},
+                                 .day = {.value = first(at_name + "-day")}, .month = {.value = first(at_name + "-month")}, .year = {.value = first(at_name + "-year")}});
+  out += components::input({.name = at_name + "-time", .id = at_name + "-time", .label = {.text = "At what time?"}, .hint = {.text = "For example, 15:40"}, .value = first(at_name + "-time"), .classes = "govuk-input--width-5"});
+  const bool is_said = !first(how_name).empty() || !first(at_name + "-day").empty() || !first(at_name + "-time").empty();
+  return components::details({.summary_text = "Not in the room, or at another time", .html = out, .open = is_said});
+}
+
 Html fields_of(const OnConference& on, const ShownPerson& person, const Pairs& given) {
   const RecordType& type = *on.procedure->record("invitation");
   std::vector<components::SelectItem> standings;
@@ -90,7 +111,7 @@ Html fields_of(const OnConference& on, const ShownPerson& person, const Pairs& g
   out += components::checkboxes({.name = of("parts", person.id), .fieldset = {.legend = {.text = "To which parts?"}}, .items = std::move(parts), .values = values(given, of("parts", person.id)), .classes = "govuk-checkboxes--small"});
   out += components::checkboxes({.name = of("report_wanted", person.id), .fieldset = {.legend = {.text = "Report", .classes = "govuk-visually-hidden"}}, .items = {{.value = "yes", .text = "A written report is wanted"}},
                                  .values = values(given, of("report_wanted", person.id)), .classes = "govuk-checkboxes--small"});
-  return out;
+  return out + otherwise_fields(on, person, given);
 }
 
 Html chooser(const OnConference& on, const Pairs& given, const Problems& problems) {
@@ -107,14 +128,20 @@ Html chooser(const OnConference& on, const Pairs& given, const Problems& problem
   return components::checkboxes(people);
 }
 
+/// "By video, Thursday 30 April 2026, 14:00"; empty for somebody who comes with the others.
+Html taken_part(const OnConference& on, const ShownEntry& invitation) {
+  const Html how = answer_of(on, invitation, "how"), at = answer_of(on, invitation, "at");
+  return how.empty() || at.empty() ? how + at : how + html::text(", ") + at;
+}
+
 Html already_invited(const Visit& visit, const OnConference& on) {
   std::vector<components::TableRow> rows;
   for (const ShownEntry* one : on.standing("invitation"))
-    rows.push_back({{.text = std::string(on.view.name(one->text("person")))}, {.html = answer_of(on, *one, "as")}, {.html = answer_of(on, *one, "parts")},
+    rows.push_back({{.text = std::string(on.view.name(one->text("person")))}, {.html = answer_of(on, *one, "as")}, {.html = answer_of(on, *one, "parts")}, {.html = taken_part(on, *one)},
                     {.text = is_yes(*one, "report_wanted") ? "Report wanted" : ""}, {.html = link(correction_address(visit, *one, conference_address(visit, on, "/invite")), "Correct", " this invitation")}});
   if (rows.empty()) return {};
   return components::framed_table({.caption = "Already invited", .caption_classes = "govuk-table__caption--m",
-                                   .head = {{.text = "Who"}, {.text = "As"}, {.text = "Parts"}, {.text = "Report"}, {.text = "Next"}}, .rows = std::move(rows), .first_cell_is_header = true},
+                                   .head = {{.text = "Who"}, {.text = "As"}, {.text = "Parts"}, {.text = "How and when"}, {.text = "Report"}, {.text = "Next"}}, .rows = std::move(rows), .first_cell_is_header = true},
                                   "Already invited", components::OnAPhone::stacks);
 }
 
@@ -124,7 +151,7 @@ Response shown(const Visit& visit, const OnConference& on, FormState state) {
   page.has_errors = !problems.empty();
   if (!problems.empty()) {
     components::ErrorSummary summary;
-    for (const Problem& problem : problems) summary.items.push_back({.text = problem.message, .href = "#invite"});
+    for (const Problem& problem : problems) summary.items.push_back({.text = problem.message, .href = problem.field.starts_with("at-") ? fmt::format("#{}-day", problem.field) : "#invite"});
     page.main = components::error_summary(summary) + page.main;
   }
   page.main += paragraph(on.title());
@@ -143,8 +170,10 @@ Response shown(const Visit& visit, const OnConference& on, FormState state) {
 Pairs one_invitation(const OnConference& on, const ShownPerson& person, const Pairs& given) {
   Pairs out = {{"conference", on.id().value}, {"person", person.id.value}};
   for (const PersonId& child : children_of(on, person)) out.emplace_back("about", child.value);
-  for (const std::string_view question : {"as", "parts", "report_wanted"})
+  for (const std::string_view question : {"as", "parts", "report_wanted", "how"})
     for (std::string& value : values(given, of(question, person.id))) out.emplace_back(question, std::move(value));
+  for (const std::string_view part : {"-day", "-month", "-year", "-time"})
+    for (std::string& value : values(given, of("at", person.id) + std::string(part))) out.emplace_back("at" + std::string(part), std::move(value));
   return out;
 }
 
@@ -172,7 +201,9 @@ Response invite_sent(Visit& visit) {
   for (const ShownPerson* person : candidates(*on)) {
     const auto chosen = visit.fields("invite");
     if (std::find(chosen.begin(), chosen.end(), person->id.value) == chosen.end()) continue;
-    drafts.push_back(read_draft(*on->procedure->record("invitation"), one_invitation(*on, *person, visit.form), state.problems));
+    Problems problems;
+    drafts.push_back(read_draft(*on->procedure->record("invitation"), one_invitation(*on, *person, visit.form), problems));
+    for (Problem& one : problems) state.problems.push_back({fmt::format("{}: {}", person->name, one.message), of(one.field, person->id)});
     if (!key.empty()) drafts.back().key = key + "-" + person->id.value;
   }
   if (drafts.empty()) state.problems.push_back({"Tick at least one person to invite.", "invite"});

@@ -80,7 +80,7 @@ Response shown_new(const Visit& visit, const OnConference& on, FormState state, 
 /// Statements under the headings of the board, as this reader may see them.
 Html written_so_far(const Visit& visit, const OnConference& on, const ShownEntry& report, std::string_view back) {
   const auto all = statements_of(on, report);
-  if (all.empty()) return paragraph("It holds no statement that you may see.");
+  if (all.empty()) return paragraph(is_unfinished(report) ? "It says nothing yet." : "It holds no statement that you may see.");
   Html out;
   const auto group = [&](std::string_view heading_id, std::string_view title) {
     std::vector<const ShownEntry*> some;

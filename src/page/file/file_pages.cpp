@@ -12,7 +12,7 @@ namespace confer {
 namespace {
 
 std::string age_in_words(const ShownPerson& person, Date today) {
-  if (person.born) return fmt::format("{}", age_on(*person.born, today));
+  if (person.born) return age_in_words(*person.born, today);
   return person.expected ? fmt::format("due {}", person.expected->written()) : std::string{};
 }
 

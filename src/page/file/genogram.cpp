@@ -44,7 +44,7 @@ struct Bond {
 };
 
 std::string under_name(const ShownPerson& person, Date today) {
-  if (person.born) return fmt::format("{}{}{}", person.role_title, person.role_title.empty() ? "" : ", ", age_on(*person.born, today));
+  if (person.born) return fmt::format("{}{}{}", person.role_title, person.role_title.empty() ? "" : ", ", age_in_words(*person.born, today));
   return person.expected ? std::string("not born yet") : person.role_title;
 }
 

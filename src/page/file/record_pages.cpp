@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "page/components/components.h"
+#include "page/conference/calling.h"
 #include "page/conference/conference.h"
 #include "page/file/colleagues.h"
+#include "page/file/in_role.h"
 #include "page/conference/look_ahead_part.h"
 #include "page/kept_form.h"
 #include "page/page.h"
@@ -39,6 +41,7 @@ FormState prefilled(const Visit& visit, const FileView& view, const RecordType& 
   for (const Question& question : type.questions)
     if (question.kind == AnswerKind::entry && view.entry(visit.request.parameter(question.name))) state.settled.push_back(question.name);
   state.given.emplace_back("key", visit.site.desk.new_id());
+  if (type.id == "conference") fill_in_conference(view, *visit.site.desk.described_of(visit.file()), state.given);
   return state;
 }
 
@@ -71,15 +74,16 @@ Html what_it_is_about(const Visit& visit, const FileView& view, const Described&
 }
 
 /// The form in its page, under what has to be said first.
-Response shown(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, const FormState& state, int status, const FormButtons& buttons = {.send = "Put on file"},
+Response shown(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, FormState state, int status, const FormButtons& buttons = {.send = "Put on file"},
                const Html& on_top = {}) {
+  offer_colleagues_in_role(visit, view, procedure, type, state);
   layout::Page page = file_page(visit, view, FileTab::record, type.title.en);
   page.width = layout::Width::reading;
   page.has_errors = !state.problems.empty();
   Html errors = form_errors(type, state);
   page.main = errors + page.main;
   if (!type.explains.en.empty()) page.main += html::element("p", {{"class", "govuk-body-l"}}, type.explains.en);
-  page.main += on_top + what_it_is_about(visit, view, procedure, type, state);
+  page.main += nobody_in_role(visit, view, procedure, type, state) + on_top + what_it_is_about(visit, view, procedure, type, state);
   page.main += kept_form(visit, state, address(visit, type), form_fields(type, procedure, view, state, visit.today()), buttons);
   if (type.id == "conference" && visit.request.method == Method::get) page.main += look_ahead_part(visit);
   return answer(visit, std::move(page), status);
@@ -241,7 +245,9 @@ Response record_form_sent(Visit& visit) {
   Draft draft = read_draft(*type, visit.form, state.problems);
   if (type->id == "person") draft.about = {PersonId{visit.site.desk.new_id()}};
   if (!state.problems.empty()) return shown(visit, *view, procedure, *type, state, 422, {.send = "Put on file"}, above(visit, procedure, *type));
-  auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, {std::move(draft)});
+  std::vector<Draft> drafts = introductions_for(visit, *view, procedure, *type, draft);
+  drafts.push_back(std::move(draft));
+  auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, std::move(drafts));
   if (!done) return not_put_on_file(visit, *view, procedure, *type, std::move(state), std::move(done.error()));
   drop_draft(visit);
   // Where a page of the family asked for this, it gets its reader back; else the page that says what comes next.

@@ -69,7 +69,7 @@ Html children(const ListLine& line, Date today) {
     const json::object& child = one.get_object();
     const auto born = lists::day(child, "born"), expected = lists::day(child, "expected");
     std::string who(text(child, "name"));
-    if (born) who += fmt::format(", {}", age_on(*born, today));
+    if (born) who += fmt::format(", {}", age_in_words(*born, today));
     else if (expected) who += fmt::format(", due {}", expected->written_short());
     Html said = html::text(who + " ") + components::tag({.text = std::string(text(child, "state_title")), .classes = std::string(state_colour(text(child, "state")))});
     out += html::element("div", {{"class", "confer-child-line"}}, said);
