@@ -56,13 +56,12 @@ class ViewMaker {
 
   /// What is ahead of a conference that is supposed on this file: only what rests on entries that are shown. Asked of the supposed file, after make().
   [[nodiscard]] ShownLookAhead ahead(const LookAhead& from) const {
-    const auto title = [&](const std::string& role) { return described_.role(role) ? described_.role(role)->title.en : std::string{}; };
     ShownLookAhead out{from.day, from.is_limiting, from.in_time, from.conference.rule->what.en, from.conference.about, from.words, {}, {}};
     for (const AheadLine& one : from.lines) {
       if (!sees_work(one.obligation.about, one.obligation.rests_on)) continue;
       const TimeLimit& rule = *one.obligation.rule;
       if (one.latest_safe && one.state != AheadLine::State::met && !out.act_by) out.act_by = one.latest_safe;
-      out.lines.push_back({rule.id, rule.what.en, title(rule.owner), std::string(state_name(one)), one.latest_safe, one.words, explanation(one.obligation, file_, procedure_), cited(rule)});
+      out.lines.push_back({rule.id, rule.what.en, described_.owner_title(rule).en, std::string(state_name(one)), one.latest_safe, one.words, explanation(one.obligation, file_, procedure_), cited(rule)});
     }
     return out;
   }
@@ -324,7 +323,7 @@ class ViewMaker {
     out.state = name(one.state);
     out.no_number = one.rule->no_number.en;
     out.owner = one.rule->owner;
-    out.owner_title = title(one.rule->owner);
+    out.owner_title = described_.owner_title(*one.rule).en;
     out.departure_title = title(one.rule->departure_by);
     out.reference = one.reference;
     out.source = cited(*one.rule);

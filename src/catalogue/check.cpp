@@ -223,6 +223,8 @@ class Checker {
   void time_limit(const TimeLimit& limit) {
     cited(limit.cites, limit.place_of("source"));
     role(limit.owner, limit.place_of("owner"));
+    if (!limit.owner_as.empty() && described_.term(limit.owner_as).en.empty())
+      wrong(limit.place, fmt::format("There is no term \"{}\" for whose duty it is. Add it under [words], or mend the name.", limit.owner_as));
     role(limit.departure_by, limit.place_of("departure_by"));
     if (is_strict_looser(limit, described_.holidays))
       wrong(limit.place_of(limit.changed.contains("strict") ? "strict" : "limit"), fmt::format("\"strict\" is the stricter reading, and {} can end later than {}. Make it shorter, or swap the two.", limit.strict->written(), limit.limit->written()));

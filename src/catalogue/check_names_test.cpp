@@ -155,6 +155,16 @@ TEST(Names, an_authority_adds_its_source_a_title_and_lines_to_a_document_it_inhe
   EXPECT_TRUE(tells(in_york(added("record", "Within {limit.invitations}.")), "Nothing fills the slot {limit.invitations} here."));   // it has no number
 }
 
+TEST(Names, whose_duty_it_is_may_be_said_in_a_term_of_the_procedure) {
+  const std::string limit = a_limit("from = { record = \"decision\" }\nmet_by = [{ record = \"visit\" }]\n");
+  EXPECT_EQ(in_york(limit + "owner_as = \"lead_worker\"\n"), "");
+  EXPECT_TRUE(tells(in_york(limit + "owner_as = \"lead_wroker\"\n"), "local/york/more.toml:1: There is no term \"lead_wroker\" for whose duty it is."));
+  auto files = for_tests::shipped_files();
+  const auto wales = load_procedure(files, "wales");
+  EXPECT_EQ(wales->owner_title(*wales->time_limit("first_core_group")).en, "Care and support protection plan co-ordinator");
+  EXPECT_EQ(wales->owner_title(*wales->time_limit("first_review")).en, "Conference chair");
+}
+
 TEST(Names, a_limit_that_waits_for_a_document_nobody_can_make_is_told) {
   const auto sent = [](const std::string& document) { return a_limit("from = { record = \"decision\" }\nmet_by = [{ record = \"copy_sent\", where = [{ question = \"document\", is = \"" + document + "\" }] }]\n"); };
   EXPECT_EQ(in_york(sent("record")), "");

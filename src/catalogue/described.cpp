@@ -62,6 +62,17 @@ const Words& Described::term(std::string_view name) const noexcept {
   return found == words.end() ? none : found->second;
 }
 
+Words Described::owner_title(const TimeLimit& limit) const {
+  if (limit.owner_as.empty()) {
+    const Role* found = role(limit.owner);
+    return found ? found->title : Words{limit.owner, {}};
+  }
+  Words out = term(limit.owner_as);
+  for (std::string* words : {&out.en, &out.cy})   // a term stands within sentences, a title by itself
+    if (!words->empty() && words->front() >= 'a' && words->front() <= 'z') words->front() = static_cast<char>(words->front() - 'a' + 'A');
+  return out;
+}
+
 std::vector<ListItem> Described::list_on(std::string_view name, Date day) const {
   std::vector<ListItem> out;
   for (const ListItem& item : list(name))

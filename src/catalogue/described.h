@@ -256,6 +256,7 @@ struct TimeLimit {
   int over_age = 0;                           ///< Only for children older than so many whole years on the day it is counted from; 0 for all.
   std::string per = "child";                  ///< "child", "conference" for one that all its children share, or "reader" for one that each person's copy starts.
   std::string owner;                          ///< Role whose duty it is.
+  std::string owner_as = {};                  ///< The procedure's term for who of that role it is: "lead_worker"; empty for anybody of it.
   std::string departure_by = {};              ///< Role to consult before leaving the limit; empty where the source names none.
   std::vector<std::string> departure_records = {};   ///< Questions of the record "departure" that must be answered for it to be on file.
   std::vector<DepartsFrom> departs = {};      ///< Where it is looser than the procedure that is extended.
@@ -319,7 +320,7 @@ struct ListItem {
 /// A day on which nobody works.
 struct BankHoliday {
   Date day;
-  std::string name;
+  Words name;
 };
 
 /// The bank holidays of a nation and the stretch that the list speaks for.
@@ -335,7 +336,7 @@ struct HolidayList {
 /// A day on which an authority's offices are shut although it is a working day: it counts towards a limit, and nothing is booked on it.
 struct ClosureDay {
   Date day;
-  std::string name;
+  Words name;
   Citation cites = {};
   Place place = {};
 };
@@ -439,6 +440,8 @@ struct Described {
   [[nodiscard]] const Quorum* quorum(Date on) const noexcept;
   /// The procedure's own words under this name; the empty words when it has none.
   [[nodiscard]] const Words& term(std::string_view name) const noexcept;
+  /// What whoever has the duty is called: by the procedure's term where the limit names one, else by the role.
+  [[nodiscard]] Words owner_title(const TimeLimit& limit) const;
   /// The choices a closed question offers, its own or those of the list it names: what it says of those that can be found on file, from any time.
   [[nodiscard]] std::vector<Choice> choices(const Question& question) const;
   /// Those that may be chosen for something of this day.

@@ -223,8 +223,9 @@ TEST(Dates, a_line_of_a_list_is_chosen_by_the_day_and_does_not_overlap_with_itse
   const std::string old = line("Old", "in_force_to = 2024-12-31\n");
   EXPECT_TRUE(tells(errors(old + line("New", "in_force_from = 2024-12-31\n")), "two/more.toml:6: \"x\" overlaps in time with two/more.toml:1."));
   EXPECT_TRUE(tells(errors(line("Old", "in_force_from = 2024-01-02\nin_force_to = 2024-01-01\n")), "\"in_force_to\" is before \"in_force_from\"."));
-  const auto loaded = child(old + line("New", "in_force_from = 2025-01-01\n"));
-  ASSERT_TRUE(loaded) << errors(old + line("New", "in_force_from = 2025-01-01\n"));
+  const std::string both = old + line("New", "in_force_from = 2025-01-01\n") + "\n[words]\nlist_agenda = \"Agenda\"\n";
+  const auto loaded = child(both);
+  ASSERT_TRUE(loaded) << errors(both);
   const Date new_year = Date::parse("2025-01-01").value();
   ASSERT_EQ(loaded->list_on("agenda", new_year).size(), 1U);
   EXPECT_EQ(loaded->list_on("agenda", new_year).front().title.en, "New");

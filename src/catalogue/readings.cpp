@@ -344,6 +344,7 @@ TimeLimit time_limit(TableReader& table) {
                                   std::pair{std::string_view("reader"), std::string_view("reader")}};
   read.per = one_of(table, "per", shared_by, std::string_view("child"));
   read.owner = table.text("owner", stand);
+  read.owner_as = table.text("owner_as");
   read.departure_by = table.text("departure_by");
   read.departure_records = table.texts("departure_records");
   if (auto departs = departs_from(table)) read.departs.push_back(std::move(*departs));
@@ -426,10 +427,10 @@ HolidayList holidays(TableReader& table) {
   if (const auto day = table.day("last", stand)) read.last = *day;
   for (TableReader& item : table.tables("holiday")) {
     const auto day = item.day("day", stand);
-    const std::string name = item.text("name", stand);
+    const Words name = item.words("name", stand);
     if (day && (*day < read.first || *day > read.last)) item.wrong("This day lies outside the stretch that the list speaks for. Mend \"first\" or \"last\".");
     const auto same = day ? std::find_if(read.days.begin(), read.days.end(), [&](const BankHoliday& one) { return one.day == *day; }) : read.days.end();
-    if (same != read.days.end()) item.wrong(fmt::format("{} stands here twice: it is \"{}\" already. Take one of them out.", day->iso(), same->name));
+    if (same != read.days.end()) item.wrong(fmt::format("{} stands here twice: it is \"{}\" already. Take one of them out.", day->iso(), same->name.en));
     if (day) read.days.push_back({*day, name});
     item.finish();
   }
@@ -441,7 +442,7 @@ HolidayList holidays(TableReader& table) {
 }
 
 ClosureDay closure(TableReader& table) {
-  ClosureDay read{table.day("day", stand).value_or(Date{}), table.text("name", stand), table.citation(), table.place()};
+  ClosureDay read{table.day("day", stand).value_or(Date{}), table.words("name", stand), table.citation(), table.place()};
   table.finish();
   return read;
 }

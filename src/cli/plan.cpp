@@ -27,6 +27,7 @@ void add_plan(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   add_file_question(*command, options->question);
   command->add_option("--conference", options->conference, "The day of the conference; else the last that can be booked within its limit");
+  command->add_option("--language", options->question.language, "en, or cy for Welsh where the procedure has it");
   command->add_flag("--json", options->json, "As data");
   command->callback([options, &context] { run(*options, context); });
 }

@@ -56,6 +56,12 @@ void doubt(const FileQuestion& question, const Described& procedure, const CaseF
 
 }  // namespace
 
+Result<Language> language_of(const std::string& asked) {
+  if (asked.empty() || asked == "en") return Language::english;
+  if (asked == "cy") return Language::welsh;
+  return refused("--language: Confer speaks English, \"en\", and Welsh, \"cy\".", "language");
+}
+
 Result<FileInput> read_file(const FileQuestion& question, ProcedureShelf& shelf) {
   const auto judged = optional_day(question.as_at, "as-at");
   if (!judged) return tl::unexpected(judged.error());

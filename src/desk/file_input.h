@@ -3,6 +3,7 @@
 #include "casefile/case_file.h"
 #include "desk/file_question.h"
 #include "desk/procedure_shelf.h"
+#include "procedure/phrases.h"
 
 namespace confer {
 
@@ -12,6 +13,9 @@ struct FileInput {
   const Procedure* procedure;
   Date as_at;
 };
+
+/// The language in which a question wants its answer; refused where Confer does not speak it.
+[[nodiscard]] Result<Language> language_of(const std::string& asked);
 
 /// Reads the file that a question is about. Empty days mean: as at the last day anything was put on file; all that is known.
 [[nodiscard]] Result<FileInput> read_file(const FileQuestion& question, ProcedureShelf& shelf);

@@ -14,13 +14,13 @@ std::string children(const Obligation& one) {
   return out;
 }
 
-std::string written(const LookAhead& ahead, const Procedure& procedure) {
-  std::string out = fmt::format("{}\n             For {}.\n", ahead.words, children(ahead.conference));
+std::string written(const LookAhead& ahead, const Procedure& procedure, Language language) {
+  const Phrases say(procedure.described(), language);
+  std::string out = fmt::format("{}\n             {}\n", ahead.words, say.say("ahead_for", {{"children", children(ahead.conference)}}));
   for (const AheadLine& one : ahead.lines) {
     const TimeLimit& rule = *one.obligation.rule;
-    const Role* owner = procedure.described().role(rule.owner);
-    out += fmt::format("{:12} {} ({}): {}\n             {}: {}\n", one.latest_safe ? one.latest_safe->iso() : "", rule.what.en, children(one.obligation), one.words,
-                       owner ? owner->title.en : rule.owner, rule.cites.source);
+    out += fmt::format("{:12} {} ({}): {}\n             {}: {}\n", one.latest_safe ? one.latest_safe->iso() : "", say.in(rule.what), children(one.obligation), one.words,
+                       say.in(procedure.described().owner_title(rule)), rule.cites.source);
   }
   return out;
 }
@@ -36,6 +36,8 @@ Problem as_the_file_ends(Problem problem, Date as_at) {
 Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const std::string& conference, ProcedureShelf& shelf) {
   const auto input = read_file(question, shelf);
   if (!input) return tl::unexpected(input.error());
+  const auto language = language_of(question.language);
+  if (!language) return tl::unexpected(language.error());
   std::optional<Date> day;
   if (!conference.empty()) {
     const auto read = Date::parse(conference);
@@ -43,10 +45,10 @@ Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const s
     day = *read;
   }
   if (input->file.entries().empty()) return refused("Nothing is on this file yet, so there is nothing to plan. Put the family and what happened on file first.");
-  const auto ahead = look_ahead(input->file, *input->procedure, day, input->as_at);
+  const auto ahead = look_ahead(input->file, *input->procedure, day, input->as_at, *language);
   if (!ahead) return tl::unexpected(question.as_at.empty() ? as_the_file_ends(ahead.error(), input->as_at) : ahead.error());
   std::string all;
-  for (const LookAhead& one : *ahead) all += (all.empty() ? "" : "\n") + written(one, *input->procedure);
+  for (const LookAhead& one : *ahead) all += (all.empty() ? "" : "\n") + written(one, *input->procedure, *language);
   return LookAheadOnFile{std::move(all), write_look_ahead(*ahead, input->file, *input->procedure)};
 }
 

@@ -16,20 +16,14 @@ std::string written(const Obligation& one, const CaseFile& file, const Procedure
   std::string when = one.counted ? say.day(one.counted->limit) : one.unknown ? say.say("reason_not_known") : say.in(one.rule->no_number);
   if (one.counted && language == Language::english) when = "by " + when;
   if (one.counted && one.counted->limit_at) when += ", " + london_time(*one.counted->limit_at);
-  std::string out = fmt::format("{:9} {} ({}){}{}\n", name(one.state), say.in(one.rule->what), about, when.empty() ? "" : ": ", when);
+  std::string out = fmt::format("{:9} {} ({}){}{}\n", say.say(fmt::format("due_{}", name(one.state))), say.in(one.rule->what), about, when.empty() ? "" : ": ", when);
   const auto line = [&](const Reason& reason) { out += fmt::format("          {:24} {}\n", reason.label, reason.value); };
   if (table)
     for (const Reason& reason : reasons(one, file, procedure, language)) line(reason);
   else
-    out += fmt::format("          {}\n          {}{}\n", explanation(one, file, procedure, language), one.rule->cites.source, one.met_on ? ", met on " + one.met_on->written() : "");
+    out += fmt::format("          {}\n          {}\n", explanation(one, file, procedure, language), one.rule->cites.source);
   for (const Beside& other : beside(one, file, procedure, language)) line(other.reason);
   return out;
-}
-
-Result<Language> language_of(const std::string& asked) {
-  if (asked.empty() || asked == "en") return Language::english;
-  if (asked == "cy") return Language::welsh;
-  return refused("--language: Confer speaks English, \"en\", and Welsh, \"cy\".", "language");
 }
 
 }   // namespace

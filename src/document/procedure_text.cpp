@@ -61,13 +61,13 @@ class Writer {
     Rows rows;
     std::vector<std::string> anchors;
     for (const TimeLimit& limit : procedure_.time_limits) {
-      rows.push_back({limit.what.en + in_force(limit), by_when(limit), in_words(limit.anchors, procedure_), role_title(procedure_, limit.owner),
+      rows.push_back({limit.what.en + in_force(limit), by_when(limit), in_words(limit.anchors, procedure_), procedure_.owner_title(limit).en,
                       limit.departure_by.empty() ? "Nobody is named" : fmt::format("{}, consulted first", role_title(procedure_, limit.departure_by)), cited(procedure_, limit.cites)});
       anchors.push_back(procedure_.time_limit(limit.id) == &limit ? "limit-" + limit.id : std::string{});   // of several editions the latest
     }
     if (!procedure_.closures.empty()) {
       List days;
-      for (const ClosureDay& one : procedure_.closures) days.items.push_back(paragraph(fmt::format("{}: {}", one.day.written(), one.name)));
+      for (const ClosureDay& one : procedure_.closures) days.items.push_back(paragraph(fmt::format("{}: {}", one.day.written(), one.name.en)));
       say("On these days the offices here are shut. They count, and nothing is booked on them.");
       out_.push_back(std::move(days));
     }

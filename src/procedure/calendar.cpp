@@ -58,7 +58,7 @@ Result<Counted> Calendar::count(Instant from, const Period& period, Direction di
 }
 
 std::string Calendar::why_not_worked(Date day) const {
-  if (const BankHoliday* named = on_day(named_, day)) return named->name;
+  if (const BankHoliday* named = on_day(named_, day)) return named->name.en;
   if (day.weekday() == Weekday::saturday) return "Saturday";
   if (day.weekday() == Weekday::sunday) return "Sunday";
   return {};
@@ -73,7 +73,13 @@ std::string Calendar::why_not_booked(Date day) const {
   if (!days_.covers(day)) return {};
   if (!days_.is_working(day)) return why_not_worked(day);
   const BankHoliday* closure = on_day(closed_, day);
-  return closure ? closure->name : std::string{};
+  return closure ? closure->name.en : std::string{};
+}
+
+const Words* Calendar::name_of(Date day) const& noexcept {
+  const BankHoliday* found = on_day(named_, day);
+  if (!found) found = on_day(closed_, day);
+  return found ? &found->name : nullptr;
 }
 
 std::optional<Date> Calendar::latest_bookable(Date limit) const {

@@ -45,6 +45,9 @@ class Calendar {
   [[nodiscard]] std::string why_not_worked(Date day) const;
   /// Whether a day is worked; refused beyond what the calendar speaks for.
   [[nodiscard]] Result<bool> is_working(Date day) const;
+  /// The name of a bank holiday or closure day, in the languages of its list; null on any other day.
+  [[nodiscard]] const Words* name_of(Date day) const& noexcept;
+  const Words* name_of(Date day) const&& = delete;
   /// Why nothing can be booked on a day: not worked, or a closure day's name; empty where it can, and beyond what the calendar speaks for.
   [[nodiscard]] std::string why_not_booked(Date day) const;
   /// Working days after one day up to and including another; 0 where the calendar does not speak for both.

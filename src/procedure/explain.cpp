@@ -33,7 +33,7 @@ class Teller {
     }
     if (one_.strict) out += say_.say("why_strict", {{"day", say_.day(one_.strict->limit)}});
     if (one_.reference) out += say_.say("why_reference");
-    return out;
+    return out + leaving() + what_became_of_it();
   }
 
   [[nodiscard]] std::vector<Reason> table() const {
@@ -54,7 +54,7 @@ class Teller {
     add("rule", rule_.id);
     add("source", source(cites));
     add("edition", edition(cites));
-    add("owner", role(rule_.owner));
+    add("owner", say_.in(procedure_.described().owner_title(rule_)));
     if (rule_.limit) add("departs", rule_.departure_by.empty() ? say_.say("reason_departs_nobody") : say_.say("reason_departs_value", {{"role", role(rule_.departure_by)}}));
     if (one_.planned_on && !one_.met_on) add("planned", say_.day(*one_.planned_on));
     if (one_.met_on) add("met_by", entry_words(one_.met_by, *one_.met_on));
@@ -74,8 +74,22 @@ class Teller {
  private:
   [[nodiscard]] std::string without_a_number() const {
     const std::string from = anchor(), instead = say_.in(rule_.no_number);
-    if (rule_.unset) return say_.say(instead.empty() ? "why_unset" : "why_unset_words", {{"words", instead}, {"anchor", from}});
-    return say_.say(rule_.before ? "why_no_number_before" : "why_no_number", {{"words", instead}, {"anchor", from}});
+    if (rule_.unset) return say_.say(instead.empty() ? "why_unset" : "why_unset_words", {{"words", instead}, {"anchor", from}}) + what_became_of_it();
+    return say_.say(rule_.before ? "why_no_number_before" : "why_no_number", {{"words", instead}, {"anchor", from}}) + what_became_of_it();
+  }
+
+  /// Who may let it be left, while it binds and is not met; nothing where the source names nobody.
+  [[nodiscard]] std::string leaving() const {
+    if (rule_.departure_by.empty() || one_.reference || one_.met_on || one_.lapsed_on) return {};
+    return say_.say(rule_.departure_records.empty() ? "why_leaving" : "why_leaving_on_record", {{"role", role(rule_.departure_by)}});
+  }
+
+  /// What met it, and how late; nothing while it is not met.
+  [[nodiscard]] std::string what_became_of_it() const {
+    if (!one_.met_on) return {};
+    const std::string by = called(one_.met_by), day = say_.short_day(*one_.met_on);
+    if (one_.state != Obligation::State::met_late) return say_.say("why_met", {{"record", by}, {"day", day}});
+    return say_.say("why_met_late", {{"record", by}, {"day", day}, {"late", late()}});
   }
 
   /// Whether a day is set for it in advance, as for a conference or a meeting; a report or a letter is not booked.
@@ -154,8 +168,7 @@ class Teller {
     std::string out;
     if (!one_.counted) return out;
     for (const SkippedDay& day : one_.counted->skipped) {
-      const int weekday = static_cast<int>(day.day.weekday()) + 1;
-      const std::string why = day.is_bank_holiday ? day.why : say_.say(fmt::format("weekday_{}", weekday));
+      const std::string why = say_.why_not_booked(day.day, procedure_.calendar());
       out += (out.empty() ? "" : "; ") + say_.say("reason_skipped_day", {{"day", say_.short_day(day.day)}, {"why", why}});
     }
     return out;

@@ -17,14 +17,36 @@ std::string why(std::string_view rule, const std::vector<Entry>& entries, std::s
   return out;
 }
 
+const std::string leaving = " To leave it, consult the Safeguarding unit manager and record why.";
+
 Entry discussed(std::string_view on) { return entry("s1", "strategy_discussion").about("amy").happened(on).answer("began_enquiry", true); }
 MadeEntry decision(std::string_view at) { return entry("d1", "decision").about("amy").happened(at).answer("conference", "c1").answer("outcome", "plan"); }
 
 TEST(Explain, working_days_name_the_bank_holidays_passed_over) {
-  EXPECT_EQ(why("initial_conference", {discussed("2025-04-07")}, "2025-04-08"), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays.");
-  EXPECT_EQ(why("initial_conference", {discussed("2025-05-06")}, "2025-05-08"), "15 working days after the strategy discussion of 6 May; 26 May is a bank holiday.");
-  EXPECT_EQ(why("initial_conference", {discussed("2025-12-15")}, "2025-12-16"), "15 working days after the strategy discussion of 15 December; 25, 26 December and 1 January are bank holidays.");
-  EXPECT_EQ(why("initial_conference", {discussed("2025-06-02")}, "2025-06-02"), "15 working days after the strategy discussion of 2 June.");
+  EXPECT_EQ(why("initial_conference", {discussed("2025-04-07")}, "2025-04-08"), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays." + leaving);
+  EXPECT_EQ(why("initial_conference", {discussed("2025-05-06")}, "2025-05-08"), "15 working days after the strategy discussion of 6 May; 26 May is a bank holiday." + leaving);
+  EXPECT_EQ(why("initial_conference", {discussed("2025-12-15")}, "2025-12-16"), "15 working days after the strategy discussion of 15 December; 25, 26 December and 1 January are bank holidays." + leaving);
+  EXPECT_EQ(why("initial_conference", {discussed("2025-06-02")}, "2025-06-02"), "15 working days after the strategy discussion of 2 June." + leaving);
+}
+
+TEST(Explain, who_may_let_a_limit_be_left_is_said_while_it_binds) {
+  EXPECT_EQ(why("initial_conference", {discussed("2025-06-02"), decision("2025-06-19T14:40:00Z")}, "2025-06-20"), "15 working days after the strategy discussion of 2 June. Met by the decision of 19 June.");
+  const CaseFile file = file_of(with(family(), {discussed("2025-06-02")}));
+  EXPECT_EQ(explanation(obligations(file, rotherham(), day("2025-06-03")).front(), file, rotherham(), Language::welsh),
+            "15 diwrnod gwaith ar ôl y cofnod “trafodaeth strategaeth”, 2 Mehefin. I’w adael, ymgynghorwch â’r rôl “Rheolwr yr uned ddiogelu” a chofnodwch pam.");
+}
+
+TEST(Explain, what_met_it_is_said_and_how_late) {
+  EXPECT_EQ(why("initial_conference", {discussed("2025-06-02"), decision("2025-06-27T14:40:00Z")}, "2025-06-30"),
+            "15 working days after the strategy discussion of 2 June. Met by the decision of 27 June; how late: 4 days, 4 working days.");
+}
+
+TEST(Explain, bank_holidays_are_named_in_welsh) {
+  const CaseFile file = file_of(with(family(), {discussed("2025-04-07")}));
+  const auto table = reasons(obligations(file, rotherham(), day("2025-04-08")).front(), file, rotherham(), Language::welsh);
+  const auto skipped = std::find_if(table.begin(), table.end(), [](const Reason& one) { return one.key == "skipped"; });
+  ASSERT_NE(skipped, table.end());
+  EXPECT_NE(skipped->value.find("18 Ebrill: Dydd Gwener y Groglith"), std::string::npos) << skipped->value;
 }
 
 TEST(Explain, a_limit_on_a_day_that_is_not_worked_names_the_day_to_book) {

@@ -72,7 +72,7 @@ std::string words_on(const LookAhead& ahead, const Procedure& procedure, const P
   else if (ahead.is_limiting) out = say.say("ahead_day_limiting", {{"day", day}, {"what", what}, {"limit", say.day(asks.counted->limit)}});
   else out = say.say(ahead.in_time ? "ahead_day" : "ahead_day_late", {{"day", day}, {"what", what}, {"limit", say.day(asks.counted->limit)}});
   if (!ahead.in_time && !asks.rule->departure_by.empty()) out += say.say("ahead_late_authority", {{"role", role_title(asks.rule->departure_by, procedure, say)}});
-  if (const std::string why = procedure.calendar().why_not_booked(ahead.day); !why.empty()) out += say.say("ahead_not_bookable", {{"why", why}});
+  if (!procedure.calendar().why_not_booked(ahead.day).empty()) out += say.say("ahead_not_bookable", {{"why", say.why_not_booked(ahead.day, procedure.calendar())}});
   return out;
 }
 
@@ -172,10 +172,10 @@ CaseFile suppose(const CaseFile& file, const Procedure& procedure, const Obligat
   return out;
 }
 
-Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, const Obligation& asks, std::optional<Date> day, Date as_at) {
+Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, const Obligation& asks, std::optional<Date> day, Date as_at, Language language) {
   const auto on = day_of(day, asks, procedure, as_at);
   if (!on) return tl::unexpected(on.error());
-  const Phrases say(procedure.described(), Language::english);
+  const Phrases say(procedure.described(), language);
   LookAhead out{*on, !day, asks, !asks.counted || asks.reference || *on <= asks.counted->limit, {}, {}, {}};
   const CaseFile supposed = suppose(file, procedure, asks, *on, as_at, {});
   const EntryId conference = supposed.root(supposed_conference);
@@ -190,12 +190,12 @@ Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, c
   return out;
 }
 
-Result<std::vector<LookAhead>> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at) {
+Result<std::vector<LookAhead>> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at, Language language) {
   std::vector<LookAhead> out;
   std::optional<Problem> problem;
   bool is_any = false;
   for (const Obligation& asks : together(asks_for_conference(file, procedure, as_at))) {
-    auto ahead = look_ahead(file, procedure, asks, day, as_at);
+    auto ahead = look_ahead(file, procedure, asks, day, as_at, language);
     is_any = is_any || ahead.has_value();
     if (!ahead && !problem) problem = ahead.error();
     out.push_back(ahead ? std::move(*ahead) : unanswered(asks, ahead.error(), day.value_or(as_at)));

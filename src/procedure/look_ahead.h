@@ -51,11 +51,13 @@ inline constexpr std::string_view supposed_conference = "supposed";
 
 /// Works backwards from a day, or without one from the last that can be booked within the limit of what asks for the conference. Refused when the day
 /// is no day for one, or there is no limit to start from.
-[[nodiscard]] Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, const Obligation& asks, std::optional<Date> day, Date as_at);
+[[nodiscard]] Result<LookAhead> look_ahead(const CaseFile& file, const Procedure& procedure, const Obligation& asks, std::optional<Date> day, Date as_at,
+                                           Language language = Language::english);
 
 /// The same for every child on the file, those together whose conference is due alike. Refused when no conference is asked for, or the day is a day for
 /// nobody's; where it is one for some of them alone, the words of the others say why.
-[[nodiscard]] Result<std::vector<LookAhead>> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at);
+[[nodiscard]] Result<std::vector<LookAhead>> look_ahead(const CaseFile& file, const Procedure& procedure, std::optional<Date> day, Date as_at,
+                                                        Language language = Language::english);
 
 /// The state's stable name: "last_day".
 [[nodiscard]] std::string_view state_name(const AheadLine& line) noexcept;

@@ -10,13 +10,13 @@ namespace {
 constexpr std::array needed = {
     "why_after", "why_before", "why_anchor", "why_anchor_at", "why_conference", "why_start", "why_one_bank_holiday", "why_bank_holidays", "why_stop", "why_book",
     "why_book_closed", "why_worked", "why_worked_closed", "why_strict", "why_no_number", "why_no_number_before", "why_unset", "why_unset_words", "why_recounted", "why_recounted_instead", "why_earlier",
-    "why_later", "why_reference", "why_birthday", "reason_what", "reason_by_when", "reason_open", "reason_not_known", "reason_at", "reason_book_by", "reason_strict",
+    "why_later", "why_reference", "why_leaving", "why_leaving_on_record", "why_met", "why_met_late", "why_birthday", "reason_what", "reason_by_when", "reason_open", "reason_not_known", "reason_at", "reason_book_by", "reason_strict",
     "reason_strict_value", "reason_period", "reason_counted_from", "reason_entry", "reason_skipped", "reason_skipped_day", "reason_rule", "reason_source", "reason_source_at",
     "reason_edition", "reason_edition_from", "reason_in_force_from", "reason_owner", "reason_departs", "reason_departs_value", "reason_departs_nobody", "reason_reference",
     "reason_reference_value", "reason_planned", "reason_met_by", "reason_lapsed", "reason_late", "reason_late_days", "reason_late_hours", "reason_change", "reason_departure",
     "reason_departure_by_right", "reason_departure_nobody", "reason_departure_other", "reason_departure_lacking", "reason_worked_by", "ahead_day", "ahead_day_late", "ahead_day_limiting",
     "ahead_day_open", "ahead_not_bookable", "ahead_reachable", "ahead_last_day", "ahead_unreachable", "ahead_departure", "ahead_no_authority", "ahead_late_authority",
-    "ahead_met", "ahead_no_number", "count_working_day", "count_working_days", "count_day", "count_days", "count_week", "count_weeks", "count_month", "count_months",
+    "ahead_met", "ahead_no_number", "ahead_for", "due_met", "due_met_late", "due_due", "due_overdue", "due_lapsed", "due_open", "count_working_day", "count_working_days", "count_day", "count_days", "count_week", "count_weeks", "count_month", "count_months",
     "count_hour", "count_hours", "day_whole", "day_short", "day_and", "weekday_1", "weekday_2", "weekday_3", "weekday_4", "weekday_5", "weekday_6", "weekday_7", "month_1",
     "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8", "month_9", "month_10", "month_11", "month_12"};
 
@@ -76,6 +76,11 @@ std::string Phrases::days(const std::vector<Date>& days) const {
     if (!last) out += i + 2 == days.size() ? say("day_and") : ", ";
   }
   return out;
+}
+
+std::string Phrases::why_not_booked(Date day, const Calendar& calendar) const {
+  const Words* name = calendar.name_of(day);
+  return name ? in(*name) : say(fmt::format("weekday_{}", static_cast<int>(day.weekday()) + 1));
 }
 
 std::string lower_first(std::string words) {

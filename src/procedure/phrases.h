@@ -8,6 +8,7 @@
 
 #include "base/period.h"
 #include "catalogue/described.h"
+#include "procedure/calendar.h"
 
 namespace confer {
 
@@ -33,6 +34,9 @@ class Phrases {
   [[nodiscard]] std::string period(const Period& period) const;
   /// "18 and 21 April", "25, 26 December and 1 January"
   [[nodiscard]] std::string days(const std::vector<Date>& days) const;
+
+  /// Why a day is not worked, or nothing is booked on it: the holiday's or the closure's name, or the weekday.
+  [[nodiscard]] std::string why_not_booked(Date day, const Calendar& calendar) const;
 
   /// The first sentence that the engine needs and a procedure lacks; empty when it has them all.
   [[nodiscard]] static std::string missing(const Described& described);

@@ -63,7 +63,7 @@ TEST(WorkedCases, the_day_after_the_strategy_discussion_the_conference_is_due_wi
   ASSERT_EQ(due.size(), 1U);
   EXPECT_EQ(due.front().rule->what.en, "Initial child protection conference");
   EXPECT_EQ(due.front().counted->limit.written(), "Wednesday 30 April 2025");
-  EXPECT_EQ(explanation(due.front(), file, rotherham()), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays.");
+  EXPECT_EQ(explanation(due.front(), file, rotherham()), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays. To leave it, consult the Safeguarding unit manager and record why.");
 }
 
 }  // namespace

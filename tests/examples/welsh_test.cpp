@@ -1,4 +1,5 @@
-// What an explanation says in Wales is said in Welsh throughout: the limit, the record that it is counted from, what meets it, and whose duty it is.
+// What an explanation says in Wales is said in Welsh throughout: the limit, the record that it is counted from, what meets it, whose duty it is, the bank holidays passed over, and where
+// a child is in the process.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,9 +26,12 @@ std::vector<std::string> without_welsh(const Described& procedure) {
     hold(limit.id, limit.no_number);
     for (const Selector& one : limit.anchors) hold_record(one.record);
     for (const Selector& one : limit.met_by) hold_record(one.record);
-    hold_role(limit.owner);
+    hold(limit.id, procedure.owner_title(limit));
     hold_role(limit.departure_by);
   }
+  for (const auto& [name, words] : procedure.words)
+    if (name.starts_with("state_")) hold(name, words);
+  for (const BankHoliday& one : procedure.holidays->days) hold(one.day.iso(), one.name);
   return out;
 }
 
