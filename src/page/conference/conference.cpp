@@ -69,6 +69,18 @@ Date OnConference::day(Date today) const {
   return at ? std::min(today, london_day(*at)) : today;
 }
 
+std::vector<ListItem> OnConference::list(std::string_view name) const {
+  const auto at = starts();
+  return at ? procedure->list_on(name, london_day(*at)) : procedure->list(name);
+}
+
+std::vector<ListItem> OnConference::headings() const {
+  std::vector<ListItem> out = list("board");
+  for (const ListItem& item : procedure->list("board"))
+    if (std::none_of(out.begin(), out.end(), [&](const ListItem& other) { return other.id == item.id; })) out.push_back(item);
+  return out;
+}
+
 Result<OnConference> open_conference(const Visit& visit) {
   auto view = visit.site.desk.open_file(visit.file(), visit.reader);
   if (!view) return tl::unexpected(view.error());

@@ -29,6 +29,10 @@ struct OnConference {
   [[nodiscard]] std::string title() const;
   /// The day that what is said at it belongs to: its own, or today where it has not begun.
   [[nodiscard]] Date day(Date today) const;
+  /// The lines of a list that are in force on its day; all of them where no day is known.
+  [[nodiscard]] std::vector<ListItem> list(std::string_view name) const;
+  /// The headings of what is said, those of its day first; behind them those of other days, under which something may have been written.
+  [[nodiscard]] std::vector<ListItem> headings() const;
 };
 
 /// The conference that the address names. Not found, in the same words, when it is not there and when the reader may not see it.

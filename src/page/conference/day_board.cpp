@@ -82,7 +82,9 @@ Html board(const Visit& visit, const OnConference& on, const Standpoint& at) {
       if (one->text("heading") == id) some.push_back(one);
     if (!some.empty() || even_empty) out += html::element("section", {{"class", "confer-board__part"}}, heading(3, title) + statements_as_read(visit, on, some, back, "Nothing yet."));
   };
-  for (const ListItem& item : on.procedure->list("board")) group(item.id, item.title.en, true);
+  const std::size_t of_the_day = on.list("board").size();
+  std::size_t place = 0;
+  for (const ListItem& item : on.headings()) group(item.id, item.title.en, place++ < of_the_day);
   group("", "Elsewhere", false);
   return out;
 }

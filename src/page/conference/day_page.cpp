@@ -25,7 +25,7 @@ Standpoint standpoint(const Visit& visit, const OnConference& on) {
   Standpoint at{one_of("part"), one_of("step")};
   const auto parts = parts_of(on);
   if (std::find(parts.begin(), parts.end(), at.part) == parts.end()) at.part = parts.front();
-  const auto& agenda = on.procedure->list("agenda");
+  const auto agenda = on.list("agenda");
   const bool known = std::any_of(agenda.begin(), agenda.end(), [&](const ListItem& item) { return item.id == at.step; });
   if (!known) at.step = agenda.empty() ? std::string{} : agenda.front().id;
   return at;
@@ -58,7 +58,7 @@ Html when_it_is(const Visit& visit, const OnConference& on) {
 }
 
 Html agenda(const Visit& visit, const OnConference& on, const Standpoint& at) {
-  const auto& steps = on.procedure->list("agenda");
+  const auto steps = on.list("agenda");
   if (steps.empty()) return {};
   Html items, next;
   for (std::size_t index = 0; index < steps.size(); ++index) {

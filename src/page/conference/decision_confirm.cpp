@@ -26,7 +26,7 @@ bool departs(const Confirmation& confirmation) {
 /// What the procedure asks for after a decision against the majority, with its limits.
 Html consequences(const OnConference& on) {
   Html items;
-  for (const ListItem& item : on.procedure->list("override")) items += html::element("li", {}, item.title.en);
+  for (const ListItem& item : on.list("override")) items += html::element("li", {}, item.title.en);
   for (const TimeLimit& rule : on.procedure->time_limits) {
     const bool of_override = std::any_of(rule.anchors.begin(), rule.anchors.end(), [](const Selector& from) {
       return from.record == "decision" && std::any_of(from.where.begin(), from.where.end(), [](const Condition& one) { return one.question == "overrides_majority"; });

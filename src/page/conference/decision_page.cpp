@@ -105,7 +105,7 @@ Html quorum(const Visit& visit, const OnConference& on, const PersonId& child, F
 
 Html what_outcomes_mean(const OnConference& on) {
   components::SummaryList list;
-  for (const ListItem& item : on.procedure->list("outcome")) list.rows.push_back({.key = {.text = item.title.en}, .value = {.text = item.hint.en}});
+  for (const ListItem& item : on.list("outcome")) list.rows.push_back({.key = {.text = item.title.en}, .value = {.text = item.hint.en}});
   return list.rows.empty() ? Html{} : components::details({.summary_text = "What each decision means", .html = components::summary_list(list)});
 }
 

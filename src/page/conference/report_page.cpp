@@ -88,7 +88,7 @@ Html written_so_far(const Visit& visit, const OnConference& on, const ShownEntry
       if (one->text("heading") == heading_id) some.push_back(one);
     if (!some.empty()) out += heading(3, title) + statements_as_read(visit, on, some, back, {});
   };
-  for (const ListItem& item : on.procedure->list("board")) group(item.id, item.title.en);
+  for (const ListItem& item : on.headings()) group(item.id, item.title.en);
   group("", "Elsewhere");
   return out;
 }

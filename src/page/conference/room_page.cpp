@@ -44,7 +44,7 @@ Html board(const OnConference& on, const std::vector<const ShownEntry*>& stateme
       if (one->text("heading") == id) items += said(on, *one);
     if (!items.empty()) columns += html::element("section", {}, heading(2, title) + html::element("ul", {{"class", "govuk-list confer-said"}}, items));
   };
-  for (const ListItem& item : on.procedure->list("board")) group(item.id, item.title.en);
+  for (const ListItem& item : on.headings()) group(item.id, item.title.en);
   group("", "Also said");
   return columns.empty() ? paragraph("Nothing stands on the board yet.") : html::element("div", {{"class", "confer-room__columns"}}, columns);
 }
