@@ -88,18 +88,61 @@ class Browser {
   std::map<std::string, std::string> cookies_;
 };
 
-/// S02's family behind the pages.
-class KeptForms : public testing::Test {
+/// S02's family as file f1 behind every page and the API, in a store in memory, with a clock that stands.
+class FamilyBehindPages : public testing::Test {
  protected:
-  KeptForms()
-      : desk_(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), AuthorityId{"rotherham"},
-              {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_) + "x"; }}),
-        sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {
-    std::ifstream in(for_tests::procedures_folder() / "local/rotherham/examples/S02.jsonl");
-    EXPECT_TRUE(desk_.take_in(family_, read_jsonl(in).value()));
-    for (const auto& [person, role] : std::vector<std::pair<std::string, std::string>>{{"ch1", "chair"}, {"adm1", "conference_administrator"}, {"um1", "safeguarding_unit_manager"},
-                                                                                       {"sw1", "social_worker"}, {"tm1", "team_manager"}, {"sw9", "social_worker"}, {"hv1", "health_visitor"}})
-      EXPECT_TRUE(sign_in_.add_account({.name = "account." + person, .password_hash = {}, .person = {person}, .roles = {role}}, password, {{"p-admin"}, "administrator", now_}));
+  explicit FamilyBehindPages(const char* at)
+      : now_(Instant::parse(at).value()),
+        desk_(*store_, ProcedureShelf(read_procedure_files(procedures_folder())), AuthorityId{"rotherham"}, {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_) + "x"; }}),
+        sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {}
+
+  /// Takes in what was put on file before the clock's moment.
+  void take_in_the_family() {
+    std::ifstream in(procedures_folder() / "local/rotherham/examples/S02.jsonl");
+    auto entries = read_jsonl(in).value();
+    std::erase_if(entries, [&](const Entry& entry) { return entry.recorded >= now_; });
+    if (const auto taken = desk_.take_in(family_, entries); !taken) throw std::runtime_error(taken.error().front().message);
+  }
+  /// An account "account.PERSON" for each, by person and role.
+  void add_accounts(const std::vector<std::pair<std::string, std::string>>& people) {
+    for (const auto& [person, role] : people)
+      if (!sign_in_.add_account({.name = "account." + person, .password_hash = {}, .person = {person}, .roles = {role}}, password, {{"p-admin"}, "administrator", now_}))
+        throw std::runtime_error("no account for " + person);
+  }
+
+  [[nodiscard]] std::vector<Entry> entries_on_file() const { return store_->entries({AuthorityId{"rotherham"}, Stream::Kind::file, family_.value}); }
+  [[nodiscard]] std::size_t on_file(std::string_view type) const {
+    const auto entries = entries_on_file();
+    return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.type == type; }));
+  }
+
+  static std::string header(const Response& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers)
+      if (key == name) return value;
+    return {};
+  }
+  static SignInRules cheap() {
+    SignInRules rules;
+    rules.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
+    return rules;
+  }
+
+  const FileId family_{"f1"};
+  Instant now_;
+  int ids_ = 0;
+  std::unique_ptr<Store> store_ = memory_store();
+  Desk desk_;
+  SignIn sign_in_;
+  Site site_{desk_, sign_in_};
+  Handler handler_ = pages(site_);
+};
+
+/// The whole of S02 behind the pages, read with browsers.
+class KeptForms : public FamilyBehindPages {
+ protected:
+  KeptForms() : FamilyBehindPages("2025-08-01T13:05:00Z") {
+    take_in_the_family();
+    add_accounts({{"ch1", "chair"}, {"adm1", "conference_administrator"}, {"um1", "safeguarding_unit_manager"}, {"sw1", "social_worker"}, {"tm1", "team_manager"}, {"sw9", "social_worker"}, {"hv1", "health_visitor"}});
   }
 
   [[nodiscard]] Browser browser_of(const std::string& person) {
@@ -110,24 +153,6 @@ class KeptForms : public testing::Test {
   static Pairs meeting(const std::string& place) {
     return {{"about", "ben"}, {"happened-day", "30"}, {"happened-month", "7"}, {"happened-year", "2025"}, {"place", place}};
   }
-  static SignInRules cheap() {
-    SignInRules rules;
-    rules.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
-    return rules;
-  }
-  [[nodiscard]] std::size_t on_file(std::string_view type) const {
-    const auto entries = store_->entries({AuthorityId{"rotherham"}, Stream::Kind::file, family_.value});
-    return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.type == type; }));
-  }
-
-  const FileId family_{"f1"};
-  Instant now_ = *Instant::parse("2025-08-01T13:05:00Z");
-  int ids_ = 0;
-  std::unique_ptr<Store> store_ = memory_store();
-  Desk desk_;
-  SignIn sign_in_;
-  Site site_{desk_, sign_in_};
-  Handler handler_ = pages(site_);
 };
 
 }  // namespace confer::for_tests

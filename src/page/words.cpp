@@ -107,23 +107,23 @@ std::string plain_answer(const ShownEntry& entry, const Question& question, cons
   return out.empty() || out.back() == '.' ? out : out + ".";
 }
 
-std::vector<const ShownEntry*> challenges_of(const FileView& view, const ShownEntry& statement) {
-  std::vector<const ShownEntry*> out = view.standing("challenge");
+namespace {
+
+/// The standing entries of a type that name this one, or a correction of it, in a question.
+std::vector<const ShownEntry*> naming(const FileView& view, std::string_view type, std::string_view question, const ShownEntry& named) {
+  std::vector<const ShownEntry*> out = view.standing(type);
   std::erase_if(out, [&](const ShownEntry* one) {
-    const ShownEntry* theirs = view.entry(one->text("statement"));
-    return !theirs || theirs->root != statement.root;
+    const ShownEntry* theirs = view.entry(one->text(question));
+    return !theirs || theirs->root != named.root;
   });
   return out;
 }
 
-std::vector<const ShownEntry*> answers_of(const FileView& view, const ShownEntry& challenge) {
-  std::vector<const ShownEntry*> out = view.standing("challenge_answer");
-  std::erase_if(out, [&](const ShownEntry* one) {
-    const ShownEntry* theirs = view.entry(one->text("challenge"));
-    return !theirs || theirs->root != challenge.root;
-  });
-  return out;
-}
+}  // namespace
+
+std::vector<const ShownEntry*> challenges_of(const FileView& view, const ShownEntry& statement) { return naming(view, "challenge", "statement", statement); }
+
+std::vector<const ShownEntry*> answers_of(const FileView& view, const ShownEntry& challenge) { return naming(view, "challenge_answer", "challenge", challenge); }
 
 bool waits_for_answer(const FileView& view, const ShownEntry& challenge) {
   const auto answers = answers_of(view, challenge);

@@ -52,7 +52,7 @@ class Api : public ApiSite {
     EXPECT_EQ(response.status, status) << response.body;
     EXPECT_EQ(type_of(response), type) << response.body;
     EXPECT_EQ(places(response), at) << response.body;
-    EXPECT_EQ(entries_on_file(), entries_at_first_);
+    EXPECT_EQ(count_on_file(), entries_at_first_);
   }
 };
 
@@ -133,7 +133,7 @@ TEST_F(Api, an_entry_is_put_on_file_and_can_be_read) {
   EXPECT_EQ(told.at("repeated"), false);
   const std::string id(told.at("entries").as_array().front().at("id").as_string());
   EXPECT_EQ(header(done, "location"), "/api/v1/files/f1/entries/" + id);
-  EXPECT_EQ(entries_on_file(), entries_at_first_ + 1);
+  EXPECT_EQ(count_on_file(), entries_at_first_ + 1);
   const json::value read = json::parse(get("sw1", header(done, "location")).body);
   EXPECT_EQ(read.at("answers").at("notes"), "Everyone came.");
   EXPECT_EQ(read.at("by"), "sw1");
@@ -186,12 +186,12 @@ TEST_F(Api, a_second_try_under_the_same_key_stores_once_and_answers_alike) {
   EXPECT_EQ(json::parse(first.body).at("entries"), json::parse(second.body).at("entries"));
   EXPECT_EQ(header(first, "location"), header(second, "location"));
   EXPECT_EQ(json::parse(second.body).at("repeated"), true);
-  EXPECT_EQ(entries_on_file(), entries_at_first_ + 2);
+  EXPECT_EQ(count_on_file(), entries_at_first_ + 2);
   json::object other = meeting();
   other["answers"] = json::object{{"notes", "Nobody came."}};
   for (const json::value& changed : {json::value(other), json::value(json::array{meeting(), other}), json::value(json::array{meeting(), meeting(), meeting()})})
     EXPECT_EQ(type_of(post("sw1", entries, changed)), "conflict");
-  EXPECT_EQ(entries_on_file(), entries_at_first_ + 2);
+  EXPECT_EQ(count_on_file(), entries_at_first_ + 2);
   EXPECT_EQ(post("tm1", entries, meeting()).status, 201);   // somebody else's key is another key
   const Response opened = post("sw1", "/api/v1/files", {{"type", "family_file"}, {"answers", json::object{{"reference", "RMB-77"}}}}), again = post("sw1", "/api/v1/files", {{"type", "family_file"}, {"answers", json::object{{"reference", "RMB-77"}}}});
   EXPECT_EQ(again.status, 200) << again.body;

@@ -1,39 +1,20 @@
 #pragma once
 // For tests alone: S02's family behind the site, with everyone who works with it able to sign in, spoken to as a program does.
-#include <gtest/gtest.h>
-
-#include <fstream>
-#include <map>
-
-#include "base/testing.h"
-#include "desk/jsonl.h"
-#include "desk/procedure_shelf.h"
 #include "page/api/api.h"
 #include "page/routes.h"
-#include "store/store.h"
+#include "page/testing.h"
 
 namespace confer::for_tests {
 
-/// Whether these words stand in a text.
-inline bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
-
 /// The whole of S02 as file f1, on 1 August 2025.
-class ApiSite : public testing::Test {
+class ApiSite : public FamilyBehindPages {
  protected:
-  static constexpr const char* password = "teapot gravel otter";
   static constexpr const char* entries = "/api/v1/files/f1/entries";
 
-  ApiSite()
-      : desk_(*store_, ProcedureShelf(read_procedure_files(procedures_folder())), AuthorityId{"rotherham"}, {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_); }}),
-        sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {
-    std::ifstream in(procedures_folder() / "local/rotherham/examples/S02.jsonl");
-    const auto lines = read_jsonl(in).value();
-    entries_at_first_ = lines.size();
-    if (const auto taken = desk_.take_in(FileId{"f1"}, lines); !taken) throw std::runtime_error(taken.error().front().message);
-    for (const auto& [person, role] : std::vector<std::pair<std::string, std::string>>{{"ch1", "chair"}, {"adm1", "conference_administrator"}, {"sw1", "social_worker"}, {"sw9", "social_worker"}, {"tm1", "team_manager"},
-                                                                                       {"hv1", "health_visitor"}, {"dsl1", "school_safeguarding_lead"}, {"mum", "mother"}, {"mr_x", "father"}})
-      if (!sign_in_.add_account({.name = "account." + person, .password_hash = {}, .person = {person}, .roles = {role}}, password, {{"p-admin"}, "administrator", now_}))
-        throw std::runtime_error("no account for " + person);
+  ApiSite() : FamilyBehindPages("2025-08-01T09:00:00Z") {
+    take_in_the_family();
+    entries_at_first_ = count_on_file();
+    add_accounts({{"ch1", "chair"}, {"adm1", "conference_administrator"}, {"sw1", "social_worker"}, {"sw9", "social_worker"}, {"tm1", "team_manager"}, {"hv1", "health_visitor"}, {"dsl1", "school_safeguarding_lead"}, {"mum", "mother"}, {"mr_x", "father"}});
   }
 
   Response ask(const std::string& who, Request request) {
@@ -62,32 +43,13 @@ class ApiSite : public testing::Test {
     const std::size_t begin = set.find('=') + 1;
     cookies_[who] = {set.substr(begin, set.find(';') - begin), std::string(token)};
   }
-  [[nodiscard]] std::size_t entries_on_file() const { return store_->entries({AuthorityId{"rotherham"}, Stream::Kind::file, "f1"}).size(); }
-
+  [[nodiscard]] std::size_t count_on_file() const { return entries_on_file().size(); }
   [[nodiscard]] bool store_has(std::string_view entry) const {
-    const auto all = store_->entries({AuthorityId{"rotherham"}, Stream::Kind::file, "f1"});
+    const auto all = entries_on_file();
     return std::any_of(all.begin(), all.end(), [&](const Entry& one) { return one.id.value == entry; });
   }
 
-  static std::string header(const Response& response, std::string_view name) {
-    for (const auto& [key, value] : response.headers)
-      if (key == name) return value;
-    return {};
-  }
-  static SignInRules cheap() {
-    SignInRules rules;
-    rules.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
-    return rules;
-  }
-
-  Instant now_ = Instant::parse("2025-08-01T09:00:00Z").value();
-  int ids_ = 0;
   std::size_t entries_at_first_ = 0;
-  std::unique_ptr<Store> store_ = memory_store();
-  Desk desk_;
-  SignIn sign_in_;
-  Site site_{desk_, sign_in_};
-  Handler handler_ = pages(site_);
   std::map<std::string, std::pair<std::string, std::string>> cookies_;   // session and token
   Pairs request_headers_;                                               // of every POST to come
   std::optional<std::string> token_instead_;

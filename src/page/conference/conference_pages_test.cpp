@@ -5,7 +5,7 @@ namespace {
 
 using namespace for_tests;
 
-class ConferencePages : public FamilyBehindPages {};
+class ConferencePages : public FamilyOnADay {};
 
 TEST_F(ConferencePages, what_counts_is_told_to_those_alone_who_see_all_that_it_counts) {
   begin("2025-04-26T12:00:00Z");

@@ -4,25 +4,16 @@
 
 namespace confer::for_tests {
 
-inline const FileId family{"f1"};
-
-/// S02's family as it was on one day, behind the pages, with everyone who works with it signed in.
-class FamilyBehindPages : public testing::Test {
+/// S02's family as it was on one day, with everyone who works with it signed in.
+class FamilyOnADay : public FamilyBehindPages {
  protected:
-  FamilyBehindPages() : desk_(*store_, ProcedureShelf(read_procedure_files(procedures_folder())), AuthorityId{"rotherham"}, world()), sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {}
+  FamilyOnADay() : FamilyBehindPages("2025-04-01T09:00:00Z") {}
 
   /// Takes in what was put on file before this moment, and lets the clock stand there.
   void begin(const char* at) {
-    now_ = *Instant::parse(at);
-    std::ifstream in(procedures_folder() / "local/rotherham/examples/S02.jsonl");
-    auto entries = read_jsonl(in);
-    ASSERT_TRUE(entries);
-    std::erase_if(*entries, [&](const Entry& entry) { return entry.recorded >= now_; });
-    const auto taken = desk_.take_in(family, *entries);
-    ASSERT_TRUE(taken) << taken.error().front().message;
-    for (const auto& [person, role] : std::vector<std::pair<std::string, std::string>>{
-             {"ch1", "chair"}, {"adm1", "conference_administrator"}, {"sw1", "social_worker"}, {"hv1", "health_visitor"}, {"dsl1", "school_safeguarding_lead"}, {"mum", "mother"}, {"mr_x", "father"}, {"mr_y", "father"}, {"amy", "young_person"}})
-      ASSERT_TRUE(sign_in_.add_account({.name = "account." + person, .password_hash = {}, .person = {person}, .roles = {role}}, password, {{"p-admin"}, "administrator", now_}));
+    now_ = Instant::parse(at).value();
+    take_in_the_family();
+    add_accounts({{"ch1", "chair"}, {"adm1", "conference_administrator"}, {"sw1", "social_worker"}, {"hv1", "health_visitor"}, {"dsl1", "school_safeguarding_lead"}, {"mum", "mother"}, {"mr_x", "father"}, {"mr_y", "father"}, {"amy", "young_person"}});
   }
 
   Response ask(const std::string& who, Method method, const std::string& path, Pairs given = {}) {
@@ -46,28 +37,6 @@ class FamilyBehindPages : public testing::Test {
     tokens_.clear();
   }
 
-  static std::string header(const Response& response, std::string_view name) {
-    for (const auto& [key, value] : response.headers)
-      if (key == name) return value;
-    return {};
-  }
-
-  World world() {
-    return {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_); }};
-  }
-  static SignInRules cheap() {
-    SignInRules rules;
-    rules.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
-    return rules;
-  }
-
-  Instant now_ = {};
-  int ids_ = 0;
-  std::unique_ptr<Store> store_ = memory_store();
-  Desk desk_;
-  SignIn sign_in_;
-  Site site_{desk_, sign_in_};
-  Handler handler_ = pages(site_);
   std::map<std::string, std::string> tokens_;
   Response last_;
 };

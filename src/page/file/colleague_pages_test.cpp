@@ -6,7 +6,7 @@ namespace {
 
 using namespace for_tests;
 
-class ColleaguePages : public FamilyBehindPages {
+class ColleaguePages : public FamilyOnADay {
  protected:
   ColleaguePages() { begin("2025-04-22T09:00:00Z"); }
 

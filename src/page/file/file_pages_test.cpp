@@ -8,7 +8,7 @@ namespace {
 
 using namespace for_tests;
 
-class FilePages : public FamilyBehindPages {};
+class FilePages : public FamilyOnADay {};
 
 TEST_F(FilePages, the_plan_says_for_each_child_who_does_what_by_when_and_how_far_it_is) {
   begin("2025-05-20T09:00:00Z");
@@ -49,7 +49,7 @@ TEST_F(FilePages, until_somebody_leads_the_overview_says_who_works_with_the_chil
 TEST_F(FilePages, whoever_works_with_the_child_no_more_is_not_named_as_if_they_did) {
   begin("2025-04-15T09:00:00Z");
   std::string social_worker;
-  const auto view = desk_.open_file(family, {{"adm1"}, "conference_administrator"});
+  const auto view = desk_.open_file(family_, {{"adm1"}, "conference_administrator"});
   for (const ShownEntry* one : view->standing("involvement"))
     if (one->text("person") == "sw1") social_worker = one->id.value;
   Pairs ended = Pairs{{"person", "sw1"}, {"agency", "childrens_social_care"}, {"direct_contact", "yes"}, {"corrects", social_worker}, {"back", "/files/f1/people"}, {"key", "k1"}} + day("ended", "14", "4", "2025");

@@ -42,7 +42,7 @@ std::string lives_in_words(const FileView& view, const ShownPerson& person) {
 /// What can be done about a practitioner; nothing for readers who put no involvement on file.
 Html next_step(const Visit& visit, const FileView& view, const ShownPerson& person) {
   const auto link = [&](const std::string& to, std::string_view words, std::string_view hidden) {
-    return html::element("a", {{"class", "govuk-link"}, {"href", to}}, html::text(words) + html::element("span", {{"class", "govuk-visually-hidden"}}, fmt::format("{}{}", hidden, person.name)));
+    return html::element("a", {{"class", "govuk-link"}, {"href", to}}, html::text(words) + hidden_words(fmt::format("{}{}", hidden, person.name)));
   };
   const bool is_present = !present_work(view, person.id).empty(), was_named = !all_work(view, person.id).empty();
   const std::string say = file_address(visit.file(), "/record/involvement" + query_string({{"person", person.id.value}, {"back", file_address(visit.file(), "/people")}}));

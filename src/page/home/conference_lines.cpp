@@ -3,6 +3,7 @@
 
 #include "page/components/components.h"
 #include "page/home/lists.h"
+#include "page/words.h"
 
 namespace confer {
 namespace {
@@ -34,7 +35,7 @@ Html lists::conference_item(const Visit& visit, const ListLine& line) {
   Html when = html::text(starts ? fmt::format("{} at {}", london_day(*starts).written(), london_time(*starts)) : std::string("No day is set"));
   if (const auto place = text(line.body, "place"); !place.empty()) when += html::element("span", {{"class", "confer-under"}}, place);
   Html open = html::text("Open");
-  open += html::element("span", {{"class", "govuk-visually-hidden"}}, fmt::format(" the conference about {}", text(line.body, "reference")));
+  open += hidden_words(fmt::format(" the conference about {}", text(line.body, "reference")));
   Html out;
   out.open("li", {{"class", "confer-line confer-line--due"}});
   out += html::element("div", {}, what);

@@ -5,6 +5,7 @@
 #include "page/home/lists.h"
 #include "page/kept_form.h"
 #include "page/why_this_day.h"
+#include "page/words.h"
 
 namespace confer {
 namespace {
@@ -130,7 +131,7 @@ Html act_part(const Visit& visit, const ListLine& line) {
   const auto act = lists::act_for(visit, line);
   if (!act) return {};
   Html words = html::text(act->words);
-  words += html::element("span", {{"class", "govuk-visually-hidden"}}, fmt::format(" for {}, {}", lists::joined(line.body, "children"), text(line.body, "reference")));
+  words += hidden_words(fmt::format(" for {}, {}", lists::joined(line.body, "children"), text(line.body, "reference")));
   return components::button({.html = words, .href = act->address, .classes = "govuk-button--secondary confer-line__button"});
 }
 

@@ -5,7 +5,7 @@ namespace {
 
 using namespace for_tests;
 
-class FamilyPages : public FamilyBehindPages {
+class FamilyPages : public FamilyOnADay {
  protected:
   std::string own(const std::string& who, const std::string& rest = {}, Pairs query = {}) { return ask(who, Method::get, "/conference/f1/c-initial" + rest, std::move(query)).body; }
   int write(const std::string& who, const std::string& type, Pairs given) { return (last_ = ask(who, Method::post, "/conference/f1/c-initial/write/" + type, std::move(given))).status; }

@@ -158,7 +158,7 @@ Html family_writing(const Visit& visit, const FileView& view, const Described& p
     if (written) out += as_written(view, procedure, type, *written);
     else out += html::element("p", {{"class", "govuk-body"}}, type.explains.en);
     Html link = html::text(written ? "Change what you wrote" : "Write it here");
-    link += html::element("span", {{"class", "govuk-visually-hidden"}}, ": " + type.title.en);
+    link += hidden_words(": " + type.title.en);
     out += html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", writing_address(visit.file(), conference, type.id)}}, link));
   }
   return out;

@@ -1,31 +1,18 @@
 // The lists, the figures and the procedure as pages: who is offered what, and that addresses keep what was chosen and nothing personal.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <map>
-
-#include "base/testing.h"
-#include "desk/jsonl.h"
-#include "desk/procedure_shelf.h"
-#include "page/page.h"
-#include "store/store.h"
+#include "page/testing.h"
 
 namespace confer {
 namespace {
 
-constexpr const char* password = "teapot gravel otter";
+using for_tests::password;
 
 /// S02's family some days before its conference, behind the pages.
-class ListPages : public testing::Test {
+class ListPages : public for_tests::FamilyBehindPages {
  protected:
-  explicit ListPages(const char* at = "2025-04-22T09:00:00Z")
-      : now_(*Instant::parse(at)), desk_(*store_, ProcedureShelf(read_procedure_files(for_tests::procedures_folder())), AuthorityId{"rotherham"}, {[this] { return now_; }, [this] { return "n" + std::to_string(++ids_); }}),
-        sign_in_(*store_, AuthorityId{"rotherham"}, cheap()) {
-    std::ifstream in(for_tests::procedures_folder() / "local/rotherham/examples/S02.jsonl");
-    auto entries = read_jsonl(in).value();
-    std::erase_if(entries, [&](const Entry& entry) { return entry.recorded >= now_; });
-    const auto taken = desk_.take_in(FileId{"f1"}, entries);
-    EXPECT_TRUE(taken) << taken.error().front().message;
+  explicit ListPages(const char* at = "2025-04-22T09:00:00Z") : FamilyBehindPages(at) {
+    take_in_the_family();
     const auto add = [&](const char* person, const char* role, const char* team) {
       const auto added = sign_in_.add_account({.name = std::string("account.") + person, .password_hash = {}, .person = {person}, .roles = {role}, .team = team}, password, {{"p-admin"}, "administrator", now_});
       EXPECT_TRUE(added.has_value());
@@ -54,23 +41,8 @@ class ListPages : public testing::Test {
   std::string search(const std::string& who, const std::string& words) {
     const Response sent = ask(who, Method::post, "/files", {{"search", words}});
     EXPECT_EQ(sent.status, 303);
-    for (const auto& [name, value] : sent.headers)
-      if (name == "location") return value;
-    return {};
+    return header(sent, "location");
   }
-  static SignInRules cheap() {
-    SignInRules rules;
-    rules.effort = {.passes = 1, .memory_bytes = 8192, .most_waiting = 2};
-    return rules;
-  }
-
-  Instant now_;
-  int ids_ = 0;
-  const std::unique_ptr<Store> store_ = memory_store();
-  Desk desk_;
-  SignIn sign_in_;
-  Site site_{desk_, sign_in_};
-  Handler handler_ = pages(site_);
   std::map<std::string, std::string> tokens_;
 };
 
