@@ -47,7 +47,7 @@ std::string one_in_words(std::string_view value, const Question& question, const
 std::string_view state_colour(std::string_view state) noexcept {
   if (state == "plan") return "govuk-tag--orange";
   if (state == "conference_due" || state == "enquiry") return "govuk-tag--yellow";
-  if (state == "conference_called") return "govuk-tag--blue";
+  if (state == "conference_called" || state == "conference_past") return "govuk-tag--blue";
   return "govuk-tag--grey";
 }
 

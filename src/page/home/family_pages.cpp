@@ -14,8 +14,8 @@
 namespace confer {
 namespace {
 
-std::string when_of(const ShownEntry& conference) {
-  const auto starts = Instant::parse(conference.text("starts"));
+std::string when_of(const FileView& view, const ShownEntry& conference) {
+  const auto starts = document::own_start(view, conference);
   return starts ? fmt::format("{} at {}", london_day(*starts).written(), london_time(*starts)) : std::string{};
 }
 
@@ -143,7 +143,7 @@ Html card_of(const Visit& visit, const FileId& file, const FileView& view, const
   const auto copies = copies_of(visit, file, procedure, conference);
   const bool over = is_over(visit, procedure, conference, copies);
   const ConferenceWords& words = words_for(document::standing_of_reader(view, procedure, conference.id));
-  Html card = html::element("h2", {{"class", "govuk-heading-m"}}, when_of(conference));
+  Html card = html::element("h2", {{"class", "govuk-heading-m"}}, when_of(view, conference));
   card += paragraph(fmt::format("It {} about {}.", over ? "was" : "is", children_of(view, conference)));
   if (const auto place = conference.text("place"); !over && !place.empty()) card += paragraph(fmt::format("Where: {}.", place));
   if (is_unread(copies)) card += new_to_read();
@@ -214,7 +214,7 @@ Response family_conference_page(Visit& visit) {
   if (is_unread(copies)) page.main += new_to_read();
   if (over) page.main += papers(visit.file(), *conference, copies) + way_to_plan(visit, *view);
   components::SummaryList facts;
-  facts.rows.push_back({.key = {.text = "When"}, .value = {.text = when_of(*conference)}});
+  facts.rows.push_back({.key = {.text = "When"}, .value = {.text = when_of(*view, *conference)}});
   if (const auto place = conference->text("place"); !place.empty()) facts.rows.push_back({.key = {.text = "Where"}, .value = {.text = std::string(place)}});
   facts.rows.push_back({.key = {.text = "About"}, .value = {.text = names(*view, conference->about)}});
   page.main += components::summary_list(facts);
