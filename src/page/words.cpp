@@ -72,6 +72,11 @@ std::string when_in_words(const ShownEntry& entry) {
   return entry.happened_on ? entry.happened_on->written() : std::string{};
 }
 
+bool is_begun(const ShownEntry& report) noexcept {
+  const json::value* finished = report.answers.if_contains("finished");
+  return finished && finished->is_bool() && !finished->get_bool();
+}
+
 std::string called(const ShownEntry& entry, const RecordType& type, const FileView& view) {
   std::string out = type.title.en;
   if (!entry.about.empty()) out += ": " + names(view, entry.about);

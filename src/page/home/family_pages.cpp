@@ -93,6 +93,7 @@ Html what_kinds_mean(const FileView& view, const Described& procedure, const Sho
 Html reports(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference, const ConferenceWords& words) {
   Html out;
   for (const ShownEntry* report : view.standing("report", conference.id)) {
+    if (is_begun(*report)) continue;
     const std::string_view author = view.name(report->by.value);
     out += html::element("h3", {{"class", "govuk-heading-s"}}, author.empty() ? fmt::format("A report about {}", names(view, report->about)) : fmt::format("{} about {}", author, names(view, report->about)));
     out += statements_of(visit, view, procedure, conference, *report);
@@ -160,10 +161,12 @@ Html way_to_plan(const Visit& visit, const FileView& view) {
 }
 
 /// For a practitioner: their own report, and the rest of the conference's page.
-Html practitioners_links(const Visit& visit, const Described& procedure, const ShownEntry& conference, bool over) {
+Html practitioners_links(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference, bool over) {
   const std::string page = file_address(visit.file(), "/conferences/" + percent_encode(conference.root.value));
   const RecordType* report = procedure.record("report");
   Html out;
+  for (const ShownEntry* one : view.standing("report", conference.id))
+    if (is_begun(*one)) out += html::element("p", {{"class", "govuk-body"}}, link(page + "/reports/" + percent_encode(one->root.value), fmt::format("Go on with your report about {}, which is not handed in yet", names(view, one->about))));
   if (!over && report && may_make(*report, visit.reader)) out += components::button({.text = "Write a report", .href = page + "/reports/new"});
   return out + html::element("p", {{"class", "govuk-body"}}, link(page, "Steps, reports and decisions of this conference"));
 }
@@ -220,7 +223,7 @@ Response family_conference_page(Visit& visit) {
   page.main += components::summary_list(facts);
   const Html reports_part = reports(visit, *view, procedure, *conference, words);
   if (family) page.main += family_contents(visit, procedure, !reports_part.empty());
-  else page.main += practitioners_links(visit, procedure, *conference, over);
+  else page.main += practitioners_links(visit, *view, procedure, *conference, over);
   page.main += html::element("h2", {{"class", "govuk-heading-m"}}, over ? "Who was asked to come" : "Who will be there");
   page.main += who_comes(*view, *conference);
   if (!over) page.main += html::element("h2", {{"class", "govuk-heading-m"}}, words.asked_heading) + paragraph(words.asked);
