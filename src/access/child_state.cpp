@@ -25,6 +25,15 @@ std::string state_after(const ShownEntry& entry, std::string_view before) {
   return {};
 }
 
+/// Whether a conference that was called for the child is still to come, today's among them.
+bool called_ahead(const PersonId& child, const FileView& view) {
+  const auto all = view.standing("conference");
+  return std::any_of(all.begin(), all.end(), [&](const ShownEntry* one) {
+    const auto starts = Instant::parse(one->text("starts"));
+    return one->is_about(child) && (!starts || london_day(*starts) >= view.as_at);
+  });
+}
+
 std::string title_of(std::string_view choice, std::string_view list, const Described& procedure) {
   for (const ListItem& item : procedure.list(list))
     if (item.id == choice) return item.title.en;
@@ -66,6 +75,8 @@ ShownChild state_of(const PersonId& child, const FileView& view, const Described
     if (entry.type == "decision" && !entry.text("lead_social_worker").empty()) out.lead_social_worker = PersonId{std::string(entry.text("lead_social_worker"))};
     if (entry.type == "lead_social_worker") out.lead_social_worker = PersonId{std::string(entry.text("person"))};
   }
+  // What came of a conference may not be shown to this reader, or is not on file yet: that its day has passed is all that is said then.
+  if (out.state == "conference_called" && !called_ahead(child, view)) out.state = "conference_past";
   if (out.state != "plan") out.category_title.clear();
   if (out.lead_social_worker.empty()) out.worker = worker_with(child, view, procedure);
   const auto words = procedure.words.find("state_" + out.state);

@@ -232,5 +232,54 @@ TEST(Validate, every_problem_is_told_at_once) {
   EXPECT_EQ(found(entry("new", "note").about("ghost").corrects("ghost").answer("agreed", 1).answer("on", "x")).size(), 5U);
 }
 
+/// What the shipped procedure finds wrong with an entry of a small family: "field: message", the first of them; empty for nothing.
+std::string shipped_finds(const Entry& draft, std::string_view today = "2025-04-07") {
+  static const Described described = shipped("rotherham");
+  const CaseFile family = file_of({person("amy", "child").answer("born", "2020-01-01"), person("mum", "adult"), person("sam", "practitioner").answer("role", "social_worker"),
+                                   person("chair", "practitioner").answer("role", "chair"), person("tom", "child").answer("born", "2007-01-10")});
+  const auto problems = confer::problems(described, family, draft, day(today));
+  return problems.empty() ? std::string{} : problems.front().field + ": " + problems.front().message;
+}
+
+TEST(Validate, nobody_is_related_to_themselves_and_no_colleague_lives_with_the_family) {
+  const auto related = [](std::string_view who) { return shipped_finds(entry("new", "relationship").about("amy").answer("person", who).answer("relation", "relative")); };
+  EXPECT_EQ(related("mum"), "");
+  EXPECT_EQ(related("tom"), "") << "a brother";
+  EXPECT_TRUE(related("amy").starts_with("person: This is the same person as the one it is about."));
+  EXPECT_TRUE(related("sam").starts_with("person: One of these people cannot be chosen here."));
+  const auto lives = [](std::string_view who) { return shipped_finds(entry("new", "lives_at").about(who).happened("2025-04-01").answer("address", "1 Any Street")); };
+  EXPECT_EQ(lives("mum"), "");
+  EXPECT_TRUE(lives("sam").starts_with("about: This cannot be about one of these people."));
+}
+
+TEST(Validate, a_child_is_younger_than_eighteen_when_introduced_and_may_be_corrected_once_grown_up) {
+  const auto born = [](std::string_view kind, std::string_view on) { return shipped_finds(entry("new", "person").about("new").answer("name", "Somebody").answer("kind", kind).answer("born", on)); };
+  EXPECT_EQ(born("child", "2007-04-08"), "") << "eighteen tomorrow";
+  EXPECT_TRUE(born("child", "2007-04-07").starts_with("born: Somebody born on Saturday 7 April 2007 is 18 years old already."));
+  EXPECT_TRUE(born("child", "1986-02-01").starts_with("born: "));
+  EXPECT_EQ(born("adult", "1986-02-01"), "");
+  const MadeEntry again = entry("new", "person").about("tom").corrects("p-tom").answer("name", "Tom").answer("kind", "child").answer("born", "2007-01-10");
+  EXPECT_EQ(shipped_finds(again, "2030-01-01"), "") << "put on file when he was seventeen";
+}
+
+TEST(Validate, a_birth_and_an_expected_birth_are_not_given_together_and_a_colleague_has_neither) {
+  const auto both = [](std::string_view kind) { return entry("new", "person").about("new").answer("name", "Somebody").answer("kind", kind).answer("born", "2025-01-01").answer("expected", "2025-09-01"); };
+  EXPECT_TRUE(shipped_finds(both("child")).starts_with("expected: This question does not arise"));
+  EXPECT_TRUE(shipped_finds(both("practitioner")).starts_with("born: This question does not arise"));
+}
+
+TEST(Validate, a_conference_is_chaired_by_a_chair) {
+  const auto chaired = [](std::string_view by) {
+    return shipped_finds(entry("new", "conference").about("amy").answer("kind", "initial").answer("starts", "2025-04-29T09:00:00Z").answer("place", "Town hall").answer("parts", list({"open_part"})).answer("chair", by));
+  };
+  EXPECT_EQ(chaired("chair"), "");
+  for (const char* other : {"amy", "mum", "sam"}) EXPECT_TRUE(chaired(other).starts_with("chair: Only somebody with one of these roles")) << other;
+}
+
+TEST(Validate, each_common_record_asks_for_its_day_in_words_of_its_own) {
+  for (const RecordType& type : shipped("rotherham").records)
+    EXPECT_EQ(type.happened == RecordType::When::none, type.asks_when.en.empty()) << type.id << ": give it \"asks_when\"";
+}
+
 }  // namespace
 }  // namespace confer

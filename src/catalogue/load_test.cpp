@@ -111,6 +111,15 @@ TEST(Catalogue, a_value_of_the_wrong_kind_is_an_error_not_a_default) {
   EXPECT_TRUE(tells(errors_with(a_record("question = [{ name = \"q\", asks = \"?\", about = \"child\", longest = -1 }]\n")), "\"longest\" must be a whole number"));
 }
 
+TEST(Catalogue, a_key_that_its_question_or_record_cannot_bear_is_an_error) {
+  EXPECT_TRUE(tells(errors_with(a_record("question = [{ name = \"q\", asks = \"?\", about = \"child\", kind = \"day\", shape = \"reference\" }]\n")), "Only a text has a \"shape\"."));
+  EXPECT_TRUE(tells(errors_with(a_record("question = [{ name = \"q\", asks = \"?\", about = \"child\", shape = \"star\" }]\n")), "\"shape\" must be one of"));
+  EXPECT_TRUE(tells(errors_with(a_record("question = [{ name = \"q\", asks = \"?\", about = \"child\", younger_than = { years = 18 } }]\n")), "is held to \"younger_than\"."));
+  EXPECT_TRUE(tells(errors_with(a_record("question = [{ name = \"q\", asks = \"?\", about = \"child\", kind = \"day\", younger_than = { when = [] } }]\n")), "\"years\" is missing here"));
+  EXPECT_TRUE(tells(errors_with(a_record("question = [{ name = \"q\", asks = \"?\", about = \"child\", kind = \"day\", younger_than = { years = 18, when = [{ question = \"ghost\", is = \"x\" }] } }]\n")), "There is no question \"ghost\""));
+  EXPECT_TRUE(tells(errors_with(a_record("happened = \"none\"\nasks_when = \"When?\"\n")), "\"asks_when\" is never shown"));
+}
+
 TEST(Catalogue, a_rule_without_a_source_or_with_an_unknown_one_is_an_error) {
   EXPECT_TRUE(tells(errors_with("[quorum]\nagency = \"health\"\nother_agencies = 2\n"), "more.toml:1: \"source\" is missing here."));
   EXPECT_TRUE(tells(errors_with("[quorum]\nagency = \"health\"\nother_agencies = 2\nsource = \"rumour\"\n"), "more.toml:1: \"rumour\" is not among the sources."));

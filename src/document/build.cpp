@@ -24,6 +24,14 @@ const ShownEntry* conference_in(const FileView& view, const EntryId& id) {
   return found && found->type == "conference" ? found : nullptr;
 }
 
+/// The view as it asks its reader to a conference: where their invitation names a time of their own, they are told that hour and no other.
+FileView with_own_hour(FileView view, const ShownEntry& conference) {
+  const auto own = own_start(view, conference);
+  for (ShownEntry& one : view.entries)
+    if (own && one.id == conference.id) one.answers["starts"] = own->iso();
+  return view;
+}
+
 /// Where in a document a block stands, and of what.
 struct Scope {
   int level = 1;                                      ///< Of a heading that would stand here.
@@ -336,14 +344,25 @@ std::string recipient_mark(const FileView& view, const Described& procedure, con
 
 }  // namespace
 
-Result<Document> build(const FileView& view, const DocumentType& type, const Described& procedure, const EntryId& conference, Date issued_on) {
+Result<Document> build(const FileView& seen, const DocumentType& type, const Described& procedure, const EntryId& conference, Date issued_on) {
+  const ShownEntry* there = conference_in(seen, conference);
+  if (!there) return tl::unexpected(nothing_to_give());
+  const bool asks = type.of == std::vector<std::string>{"invitation"};
+  const FileView own = asks ? with_own_hour(seen, *there) : FileView{};
+  const FileView& view = asks ? own : seen;
   const ShownEntry* called = conference_in(view, conference);
-  if (!called) return tl::unexpected(nothing_to_give());
   Builder builder(view, type, procedure, *called);
   if (!builder.make()) return tl::unexpected(nothing_to_give());
   Document document{.title = type.title.en, .reference = view.reference, .recipient = {}, .issued_on = issued_on, .blocks = builder.take()};
   document.recipient = recipient_mark(view, procedure, document);
   return checked(std::move(document));
+}
+
+std::optional<Instant> own_start(const FileView& view, const ShownEntry& conference) {
+  auto starts = Instant::parse(conference.text("starts"));
+  for (const ShownEntry* invitation : view.standing("invitation", conference.root))
+    if (auto at = Instant::parse(invitation->text("at")); at && invitation->text("person") == view.reader.person.value) starts = at;
+  return starts ? std::optional(*starts) : std::nullopt;
 }
 
 std::string standing_of_reader(const FileView& view, const Described& procedure, const EntryId& conference) {
@@ -357,7 +376,7 @@ std::string standing_of_reader(const FileView& view, const Described& procedure,
 Result<std::string> calendar_for(const FileView& view, const EntryId& conference, Instant issued) {
   constexpr std::int64_t minute = 60'000'000, kept_free = 120 * minute;   // nobody says how long it takes; no rule is behind it
   const ShownEntry* called = conference_in(view, conference);
-  const auto starts = called ? Instant::parse(called->text("starts")) : Result<Instant>(tl::unexpected(nothing_to_give()));
+  const auto starts = called ? own_start(view, *called) : std::nullopt;
   if (!starts) return tl::unexpected(nothing_to_give());
   const std::array<std::string_view, 2> parts = {called->root.value, view.reader.person.value};
   return calendar_invitation({.uid = Digest::of_parts(parts).hex().substr(0, longest_id / 2),

@@ -13,6 +13,9 @@ namespace confer::document {
 /// the view and when the view holds nothing that the document is about; too large beyond the limits of a Document.
 [[nodiscard]] Result<Document> build(const FileView& view, const DocumentType& type, const Described& procedure, const EntryId& conference, Date issued_on);
 
+/// When a conference begins for the view's reader: at a time of their own where their invitation names one. Empty where the view does not say.
+[[nodiscard]] std::optional<Instant> own_start(const FileView& view, const ShownEntry& conference);
+
 /// As what the view's reader was invited to a conference: an item of the list "standing"; the standing of their role where no invitation is shown.
 [[nodiscard]] std::string standing_of_reader(const FileView& view, const Described& procedure, const EntryId& conference);
 

@@ -47,7 +47,7 @@ std::string one_in_words(std::string_view value, const Question& question, const
 std::string_view state_colour(std::string_view state) noexcept {
   if (state == "plan") return "govuk-tag--orange";
   if (state == "conference_due" || state == "enquiry") return "govuk-tag--yellow";
-  if (state == "conference_called") return "govuk-tag--blue";
+  if (state == "conference_called" || state == "conference_past") return "govuk-tag--blue";
   return "govuk-tag--grey";
 }
 
@@ -70,6 +70,11 @@ std::string age_in_words(Date born, Date today) {
 std::string when_in_words(const ShownEntry& entry) {
   if (entry.happened_at) return fmt::format("{}, {}", london_day(*entry.happened_at).written(), london_time(*entry.happened_at));
   return entry.happened_on ? entry.happened_on->written() : std::string{};
+}
+
+bool is_begun(const ShownEntry& report) noexcept {
+  const json::value* finished = report.answers.if_contains("finished");
+  return finished && finished->is_bool() && !finished->get_bool();
 }
 
 std::string called(const ShownEntry& entry, const RecordType& type, const FileView& view) {

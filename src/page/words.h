@@ -11,6 +11,8 @@ namespace confer {
 
 /// What an entry is, whom it is about and whom it names first: "Invitation: Amy, Ben · Beth Corrigan".
 [[nodiscard]] std::string called(const ShownEntry& entry, const RecordType& type, const FileView& view);
+/// Whether a report is begun and not handed in yet: only its writer is ever shown one.
+[[nodiscard]] bool is_begun(const ShownEntry& report) noexcept;
 /// Paragraph, heading and link in the page's own dress; `hidden` is heard and not seen.
 [[nodiscard]] Html paragraph(std::string_view words);
 [[nodiscard]] Html heading(int level, std::string_view words, std::string_view id = {});

@@ -156,6 +156,15 @@ TEST(Copies, a_father_from_whom_the_whereabouts_are_kept_is_told_no_place) {
   EXPECT_TRUE(said(copy(file, {"mum", "mother"}, "invitation").value()).holds_everywhere("Where"));
 }
 
+TEST(Copies, whoever_is_heard_at_a_time_of_their_own_is_told_that_time_and_no_other) {
+  const CaseFile file = CaseFile::fold(rotherham_case("S07").entries);
+  const Said father = said(copy(file, {"dad", "father"}, "invitation").value()), mother = said(copy(file, {"mum", "mother"}, "invitation").value());
+  EXPECT_TRUE(father.holds_everywhere("13:30"));
+  EXPECT_FALSE(father.holds("10:00"));
+  EXPECT_TRUE(mother.holds_everywhere("10:00"));
+  EXPECT_FALSE(mother.holds("13:30"));
+}
+
 TEST(Copies, what_somebody_says_is_wrong_stands_beneath_the_line) {
   const CaseFile file = CaseFile::fold(rotherham_case("S02").entries);
   const std::string line = without_spaces("since Lee's hours at the depot were cut in January."), wrong = without_spaces("Lee Ashworth says that this is wrong: Lee says that his hours were cut in February");

@@ -8,8 +8,8 @@ namespace confer::examples {
 namespace {
 
 /// A child's state once these entries are on file, as the unit's administrator sees it.
-std::string state(std::vector<Entry> entries, const char* child) {
-  const FileView seen = view(CaseFile::fold(std::move(entries)), rotherham(), {PersonId{"adm1"}, "conference_administrator"}, Date::parse("2026-06-01").value());
+std::string state(std::vector<Entry> entries, const char* child, const char* as_at = "2026-06-01", const Reader& reader = {PersonId{"adm1"}, "conference_administrator"}) {
+  const FileView seen = view(CaseFile::fold(std::move(entries)), rotherham(), reader, Date::parse(as_at).value());
   const auto found = std::find_if(seen.children.begin(), seen.children.end(), [&](const ShownChild& one) { return one.id.value == child; });
   return found == seen.children.end() ? std::string("not on file") : found->state;
 }
@@ -27,10 +27,18 @@ TEST(States, a_child_goes_from_the_strategy_discussion_to_a_plan_or_none_in_thei
   EXPECT_EQ(state(until("S02", "p-amy"), "amy"), "known");
   EXPECT_EQ(state(until("S02", "sd-1"), "amy"), "enquiry");
   EXPECT_EQ(state(until("S02", "s47-1"), "amy"), "conference_due");
-  EXPECT_EQ(state(until("S02", "c-initial"), "amy"), "conference_called");
+  EXPECT_EQ(state(until("S02", "c-initial"), "amy", "2025-04-29"), "conference_called") << "today's is still called";
+  EXPECT_EQ(state(until("S02", "c-initial"), "amy", "2025-04-30"), "conference_past");
   const std::vector<Entry> whole = rotherham_case("S02").entries;
   EXPECT_EQ(state(whole, "amy"), "child_in_need");
   EXPECT_EQ(state(whole, "ben"), "plan");
+}
+
+TEST(States, whoever_is_shown_no_decision_is_told_only_that_the_day_has_passed) {
+  std::vector<Entry> entries = rotherham_case("S02").entries;
+  std::erase_if(entries, [](const Entry& entry) { return entry.type == "attendance" || entry.type == "decision" || entry.type == "review"; });
+  EXPECT_EQ(state(entries, "amy", "2025-06-01"), "conference_past");
+  EXPECT_EQ(state(entries, "amy", "2025-06-01", {PersonId{"mr_x"}, "father"}), "conference_past") << "the same as where there is none";
 }
 
 TEST(States, an_enquiry_that_finds_no_need_of_a_conference_ends_there) {

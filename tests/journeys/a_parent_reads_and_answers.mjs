@@ -64,6 +64,7 @@ await journey(12, async ({ checks, signIn }) => {
 
   // 6. The family's plan, people and chronology; its documents, and two copies side by side.
   for (const part of ['/plan', '/people', '/chronology', '/documents']) await chair.go(file + part);
+  await chair.click('a:has-text("Look at the copies")');
   await chair.page.locator('summary:has-text("side by side")').first().click();
   await chair.press('Show them side by side');
   checks.hold('two copies say what only one of them has', /Only .+’s copy has/.test(await chair.text()));

@@ -64,9 +64,10 @@ try {
   const family = await ask(`${file}/entries`, [
     { type: 'person', answers: { name: 'A Child', kind: 'child' } },
     { type: 'person', answers: { name: 'An Adult', kind: 'adult' } },
+    ...['social_worker', 'chair', 'conference_administrator'].map(role => ({ type: 'person', answers: { name: `Somebody, ${role}`, kind: 'practitioner', role } })),
   ]);
   checks.hold('its people are introduced', family.status === 201, JSON.stringify(family.body));
-  const known = { a_child: family.body.entries[0].about[0], an_adult: family.body.entries[1].about[0] };
+  const known = Object.fromEntries(['a_child', 'an_adult', 'a_practitioner', 'a_chair', 'a_conference_administrator'].map((id, at) => [id, family.body.entries[at].about[0]]));
   await ask(`${file}/entries`, { type: 'involvement', about: [known.a_child], answers: { person: session.person, agency: 'childrens_social_care', direct_contact: true } });
 
   let agreed = 0, taken = 0;

@@ -118,7 +118,7 @@ std::vector<ReportAsked> reports_asked(const OnConference& on) {
     if (!is_yes(*invitation, "report_wanted")) continue;
     ReportAsked one{invitation, {}, invitation->about};
     for (const ShownEntry* report : on.standing("report"))
-      if (report->by.value == invitation->text("person")) {
+      if (report->by.value == invitation->text("person") && !is_begun(*report)) {
         one.received.push_back(report);
         std::erase_if(one.missing, [&](const PersonId& child) { return report->is_about(child); });
       }
@@ -148,7 +148,8 @@ Task reports_task(const Visit& visit, const OnConference& on) {
 
 Task shared_task(const Visit& visit, const OnConference& on) {
   std::vector<std::string_view> shared;
-  const auto reports = on.standing("report");
+  auto reports = on.standing("report");
+  std::erase_if(reports, [](const ShownEntry* one) { return is_begun(*one); });
   for (const ShownEntry* one : on.standing("report_shared"))
     if (const auto report = one->text("report"); std::find(shared.begin(), shared.end(), report) == shared.end()) shared.push_back(report);
   // What has to be gone through with the family is the procedure's to say: where its limit is met, so is this.
@@ -273,10 +274,15 @@ Html reports(const Visit& visit, const OnConference& on) {
   if (const ShownObligation* limit = limit_of_reports(on); limit && limit->limit) out += paragraph(fmt::format("Each is due with the Safeguarding Unit at the latest on {}.", limit->limit->written()));
   if (!rows.empty()) out += table_in_frame({}, std::move(rows), {{.text = "From"}, {.text = "Received"}, {.text = "No report about"}});
   Html further;
+  Html begun;
   for (const ShownEntry* report : on.standing("report"))
-    if (std::none_of(asked.begin(), asked.end(), [&](const ReportAsked& one) { return std::find(one.received.begin(), one.received.end(), report) != one.received.end(); }))
+    if (is_begun(*report))
+      begun += html::element("p", {{"class", "govuk-body"}}, components::tag({.text = "Begun, not handed in", .classes = "govuk-tag--yellow"}) + html::text(" ") +
+                                                               link(report_address(visit, on, report->root.value), fmt::format("Go on with your report on {}", first_names(on.view, report->about))));
+    else if (std::none_of(asked.begin(), asked.end(), [&](const ReportAsked& one) { return std::find(one.received.begin(), one.received.end(), report) != one.received.end(); }))
       further += html::element("li", {}, link(report_address(visit, on, report->root.value), fmt::format("Report on {}", first_names(on.view, report->about)), on.view.name(report->by.value)));
   if (!further.empty()) out += heading(3, asked.empty() ? "Reports you may read" : "Other reports") + html::element("ul", {{"class", "govuk-list"}}, further);
+  out += begun;
   if (may_put(visit, on, "report")) out += html::element("p", {{"class", "govuk-body"}}, link(report_address(visit, on, "new"), "Write a report"));
   return out;
 }

@@ -74,6 +74,9 @@ TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decisio
   EXPECT_TRUE(has(written, "Nobody reads this report but you"));
   EXPECT_FALSE(has(written, "Record that it was shared"));
   EXPECT_TRUE(has(get("adm1", here), "0 of 6 received")) << "it is begun and not handed in";
+  EXPECT_TRUE(has(get("hv1", here), "Go on with your report on Cai"));
+  EXPECT_TRUE(has(ask("hv1", Method::get, "/conference/f1/" + id).body, "Go on with your report about Cai Ashworth"));
+  EXPECT_FALSE(has(get("adm1", here), "Go on with your report"));
   EXPECT_EQ(ask("adm1", Method::get, "/files/f1" + here + "/reports/" + report).status, 404);
   EXPECT_FALSE(has(get("adm1", "/record"), "settles quickly"));
   EXPECT_EQ(send("hv1", here + "/reports/" + report, Pairs{{"about", "cai"}, {"conference", id}, {"corrects", report}, {"key", "k2-in"}} + day("happened", "24", "4", "2025")), 422);

@@ -7,6 +7,7 @@
 #include "document/renderings.h"
 #include "page/components/components.h"
 #include "page/conference/conference.h"
+#include "page/conference/copy_tables.h"
 #include "page/conference/copy_words.h"
 #include "page/page.h"
 #include "page/words.h"
@@ -19,15 +20,6 @@ CopyName named(const Visit& visit) { return {visit.file(), EntryId{visit.capture
 
 Response pdf(const Document& document) {
   return {200, {{"content-type", "application/pdf"}, {"content-disposition", "inline; filename=\"copy.pdf\""}}, document::as_pdf(document)};
-}
-
-components::TableRow row_of(const Visit& visit, const Copy& copy, const std::vector<PersonId>& children) {
-  Html who;
-  if (copy.content.empty()) who = html::text(copy.person_name);
-  else who.open("a", {{"class", "govuk-link"}, {"href", copy_address(copy.name)}}).add_text(copy.person_name).close("a");
-  return {{.html = who}, {.text = copy.role_title}, {.text = copy.due ? copy.due->written() : copy.due_words},
-          {.html = components::tag({.text = std::string(state_words(copy.state)), .classes = std::string(state_tag(copy.state))}) + html::text(" ") + decide_link(visit, copy, children)},
-          {.text = copy.sent_on ? copy.sent_on->written() : std::string{}}};
 }
 
 /// What is not settled yet at this conference, for whoever is to release its papers. Where a child is not decided for, the record cannot go.
@@ -116,15 +108,7 @@ Response copies_page(Visit& visit) {
   layout::Page page = file_page(visit, *view, FileTab::conferences, "Copies");
   const std::vector<PersonId> children = view->entry(conference.value)->about;
   page.main += html::element("p", {{"class", "govuk-body"}}, "Every copy is made for one person, from what that person may see. The chair looks at each before it goes.");
-  for (auto first = all->begin(); first != all->end();) {
-    const auto last = std::find_if(first, all->end(), [&](const Copy& copy) { return copy.name.document != first->name.document; });
-    std::vector<components::TableRow> rows;
-    std::transform(first, last, std::back_inserter(rows), [&](const Copy& copy) { return row_of(visit, copy, children); });
-    page.main += components::framed_table({.caption = first->document_title, .caption_classes = "govuk-table__caption--m",
-                                           .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "State"}, {.text = "Sent"}}, .rows = std::move(rows), .first_cell_is_header = true},
-                                          first->document_title, components::OnAPhone::stacks);
-    first = last;
-  }
+  page.main += copy_tables(visit, *all, children);
   return answer(visit, std::move(page));
 }
 

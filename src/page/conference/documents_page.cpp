@@ -1,5 +1,5 @@
-// Every document of a family's conferences: who gets a copy, when it is due, released, sent, opened; two copies side by side, with their differences
-// in words; and for whoever only receives copies, their own.
+// The documents of a family's conferences: how far their copies are, with the way to the page on which they are looked at, released and sent; for
+// everybody else what was sent, as far as they may see it, and their own; and two copies side by side, with their differences in words.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include "document/difference.h"
 #include "page/components/components.h"
 #include "page/conference/conference.h"
+#include "page/conference/copy_tables.h"
 #include "page/conference/copy_words.h"
 #include "page/words.h"
 
@@ -16,49 +17,26 @@ namespace {
 
 using document::Difference;
 
-std::string who(const Copy& copy) { return copy.role_title.empty() ? copy.person_name : fmt::format("{}, {}", copy.person_name, copy.role_title); }
-
-std::string compare_address(const Copy& copy) { return copies_address(copy.name.file, copy.name.conference, fmt::format("/{}/compare", percent_encode(copy.name.document))); }
-
-Html choose_two(const std::vector<Copy>& of_one, std::string_view left, std::string_view right, const std::string& prefix) {
-  std::vector<components::SelectItem> items;
-  for (const Copy& copy : of_one)
-    if (!copy.content.empty()) items.push_back({.value = copy.name.person.value, .text = who(copy)});
-  if (items.size() < 2) return {};
-  Html fields = components::select({.name = "left", .id = prefix + "left", .label = {.text = "Look at the copy for"}, .items = items, .value = left.empty() ? *items[0].value : std::string(left)});
-  fields += components::select({.name = "right", .id = prefix + "right", .label = {.text = "beside the copy for"}, .items = items, .value = right.empty() ? *items[1].value : std::string(right)});
-  fields += components::button({.text = "Show them side by side", .classes = "govuk-button--secondary"});
-  return html::element("form", {{"method", "get"}, {"action", compare_address(of_one.front())}, {"class", "confer-two"}}, fields);
+/// Whether a copy was opened by its reader, and when, as far as this is shown; empty where not.
+std::string opened(const OnConference& on, const ShownEntry& sent) {
+  for (const ShownEntry* one : on.standing("copy_opened"))
+    if (one->text("document") == sent.text("document") && one->text("person") == sent.text("person")) return when_in_words(*one);
+  return {};
 }
 
-components::TableRow row_in_overview(const Copy& copy) {
-  const auto day = [](const std::optional<Date>& on) { return on ? on->written() : std::string{}; };
-  return {{.html = copy.content.empty() ? html::text(copy.person_name) : link(copy_address(copy.name), copy.person_name, ": " + copy.document_title)}, {.text = copy.role_title},
-          {.text = copy.due ? copy.due->written() : copy.due_words}, {.text = day(copy.released_on)}, {.text = day(copy.sent_on)}, {.text = day(copy.opened_on)},
-          {.html = components::tag({.text = std::string(state_words(copy.state)), .classes = std::string(state_tag(copy.state))})}};
-}
-
-Html table_of(const std::vector<Copy>& of_one, const std::string& id) {
-  if (std::all_of(of_one.begin(), of_one.end(), [](const Copy& copy) { return copy.state == Copy::State::nothing; }))
-    return html::element("h3", {{"class", "govuk-heading-s"}}, of_one.front().document_title) + paragraph("There is nothing to send yet.");
+/// What was sent to others, for whoever may know of it and has no part in sending it.
+Html sent_to_others(const Visit& visit, const OnConference& on) {
   std::vector<components::TableRow> rows;
-  std::transform(of_one.begin(), of_one.end(), std::back_inserter(rows), row_in_overview);
-  const std::string& title = of_one.front().document_title;
-  const Html out = components::framed_table({.caption = title, .caption_classes = "govuk-table__caption--s",
-                                             .head = {{.text = "For"}, {.text = "Who"}, {.text = "Due"}, {.text = "Released"}, {.text = "Sent"}, {.text = "Opened"}, {.text = "State"}},
-                                             .rows = std::move(rows), .first_cell_is_header = true}, title, components::OnAPhone::stacks);
-  const Html choose = choose_two(of_one, {}, {}, id);
-  return choose.empty() ? out : out + components::details({.summary_text = "See as two of them, side by side", .html = choose});
-}
-
-Html tables(const std::vector<Copy>& all, const std::string& conference) {
-  Html out;
-  for (auto first = all.begin(); first != all.end();) {
-    const auto last = std::find_if(first, all.end(), [&](const Copy& copy) { return copy.name.document != first->name.document; });
-    out += table_of({first, last}, fmt::format("{}-{}-", conference, first->name.document));
-    first = last;
+  for (const ShownEntry* one : on.standing("copy_sent")) {
+    if (one->text("person") == visit.reader.person.value) continue;
+    const auto document = std::find_if(on.procedure->documents.begin(), on.procedure->documents.end(), [&](const DocumentType& type) { return type.id == one->text("document"); });
+    rows.push_back({{.text = document == on.procedure->documents.end() ? std::string(one->text("document")) : document->title.en}, {.text = std::string(on.view.name(one->text("person")))},
+                    {.text = when_in_words(*one)}, {.html = answer_of(on, *one, "how")}, {.text = opened(on, *one)}});
   }
-  return out;
+  if (rows.empty()) return {};
+  return components::framed_table({.caption = "Sent to others", .caption_classes = "govuk-table__caption--s",
+                                   .head = {{.text = "What"}, {.text = "To"}, {.text = "Sent"}, {.text = "How"}, {.text = "Opened"}}, .rows = std::move(rows), .first_cell_is_header = true},
+                                  "Sent to others: " + on.title(), components::OnAPhone::stacks);
 }
 
 /// For whoever neither releases nor sends copies: those that were sent to them.
@@ -129,7 +107,7 @@ std::string summing_up(const std::vector<Difference>& all, const Copy& one, cons
   std::size_t both = 0, left = 0, right = 0;
   for (const Difference& each : all) (each.in == Difference::In::both ? both : each.in == Difference::In::left ? left : right) += each.lines.size();
   if (left + right == 0) return fmt::format("Both copies say the same: {}.", counted(both));
-  return fmt::format("{} in both; {} only in the copy for {}; {} only in the copy for {}.", counted(both), counted(left), who(one), counted(right), who(other));
+  return fmt::format("{} in both; {} only in the copy for {}; {} only in the copy for {}.", counted(both), counted(left), whose_copy(one), counted(right), whose_copy(other));
 }
 
 const Copy* copy_for(const std::vector<Copy>& of_one, std::string_view person) {
@@ -150,8 +128,9 @@ Response documents_page(Visit& visit) {
     on.conference = conference;
     page.main += heading(2, on.title());
     const auto all = copies(visit.site.desk, visit.file(), on.id(), visit.reader);
-    if (!all) page.main += own_copies(visit, on);
-    else page.main += all->empty() ? paragraph("Nobody is invited yet, so nobody gets a copy.") : tables(*all, on.id().value);
+    if (!all) page.main += own_copies(visit, on) + sent_to_others(visit, on);
+    else if (all->empty()) page.main += paragraph("Nobody is invited yet, so nobody gets a copy.");
+    else page.main += copies_counted(*all) + html::element("p", {{"class", "govuk-body"}}, link(copies_address(visit.file(), on.id()), "Look at the copies, release and send them", ": " + on.title()));
   }
   if (conferences.empty()) page.main += paragraph("There is no conference here whose documents you may see.");
   return answer(visit, std::move(page));
@@ -172,11 +151,11 @@ Response copies_compared(Visit& visit) {
   layout::Page page = file_page(visit, on->view, FileTab::documents, "Two copies side by side");
   page.width = layout::Width::wide;
   const auto found = document::differences(*left, *right);
-  page.main += html::element("p", {{"class", "govuk-body-l"}}, fmt::format("{}: the copy for {} beside the copy for {}.", one->document_title, who(*one), who(*other)));
+  page.main += html::element("p", {{"class", "govuk-body-l"}}, fmt::format("{}: the copy for {} beside the copy for {}.", one->document_title, whose_copy(*one), whose_copy(*other)));
   page.main += components::inset_text({.text = summing_up(found, *one, *other)});
   page.main += compared(found, *one, *other);
   page.main += heading(2, "Look at two others");
-  page.main += choose_two(*all, one->name.person.value, other->name.person.value, "");
+  page.main += choose_two_copies(*all, one->name.person.value, other->name.person.value, "");
   return answer(visit, std::move(page));
 }
 

@@ -211,7 +211,7 @@ Response invite_sent(Visit& visit) {
   auto done = visit.site.desk.put_on_file(visit.file(), visit.reader, std::move(drafts));
   if (done) {
     drop_draft(visit);
-    return redirect(done_with);
+    return redirect(done->entries.size() == 1 ? with_message(done_with, *done) : done_with);
   }
   state.problems = std::move(done.error());
   return shown(visit, *on, std::move(state));

@@ -34,12 +34,6 @@ std::vector<const ShownEntry*> statements_of(const OnConference& on, const Shown
   return out;
 }
 
-/// Begun by whoever looks at it, and not handed in: nobody else is shown one.
-bool is_unfinished(const ShownEntry& report) {
-  const json::value* finished = report.answers.if_contains("finished");
-  return finished && finished->is_bool() && !finished->get_bool();
-}
-
 bool is_own(const Visit& visit, const ShownEntry& report) { return report.by == visit.reader.person; }
 
 FormState fresh_report(const Visit& visit, const OnConference& on) {
@@ -80,7 +74,7 @@ Response shown_new(const Visit& visit, const OnConference& on, FormState state, 
 /// Statements under the headings of the board, as this reader may see them.
 Html written_so_far(const Visit& visit, const OnConference& on, const ShownEntry& report, std::string_view back) {
   const auto all = statements_of(on, report);
-  if (all.empty()) return paragraph(is_unfinished(report) ? "It says nothing yet." : "It holds no statement that you may see.");
+  if (all.empty()) return paragraph(is_begun(report) ? "It says nothing yet." : "It holds no statement that you may see.");
   Html out;
   const auto group = [&](std::string_view heading_id, std::string_view title) {
     std::vector<const ShownEntry*> some;
@@ -119,7 +113,7 @@ FormState fresh_handing_in(const Visit& visit, const OnConference& on, const Sho
 
 /// What it means for a report to be begun, and its handing in; nothing once it is handed in.
 Html handing_in(const Visit& visit, const OnConference& on, const ShownEntry& report, const Sent& sent) {
-  if (!is_unfinished(report) || !is_own(visit, report)) return {};
+  if (!is_begun(report) || !is_own(visit, report)) return {};
   Html out = heading(2, "Hand it in", "hand-in");
   if (statements_of(on, report).empty()) return out + paragraph("Add at least one statement first. Then you hand the report in here.");
   const RecordType& type = *on.procedure->record("report");
@@ -167,7 +161,7 @@ std::vector<PersonId> family_of(const OnConference& on, const ShownEntry& report
 }
 
 Html sharing(const Visit& visit, const OnConference& on, const ShownEntry& report, const Sent& sent) {
-  if (is_unfinished(report)) return {};
+  if (is_begun(report)) return {};
   Html shared;
   for (const ShownEntry* one : on.standing("report_shared")) {
     const ShownEntry* which = on.view.entry(one->text("report"));
@@ -198,11 +192,11 @@ Html about_it(const Visit& visit, const OnConference& on, const ShownEntry& repo
   };
   row("About", html::text(names(on.view, report.about)));
   row("From", html::text(on.view.name(report.by.value)));
-  row("State", is_unfinished(report) ? components::tag({.text = "Begun, not handed in", .classes = "govuk-tag--yellow"}) : Html{});
-  row(is_unfinished(report) ? "Begun" : "Written", html::text(when_in_words(report)));
+  row("State", is_begun(report) ? components::tag({.text = "Begun, not handed in", .classes = "govuk-tag--yellow"}) : Html{});
+  row(is_begun(report) ? "Begun" : "Written", html::text(when_in_words(report)));
   row("Is the child likely to suffer significant harm?", answer_of(on, report, "threshold_opinion"));
   Html out = components::summary_list(list);
-  if (is_unfinished(report)) return out + components::inset_text({.text = "Nobody reads this report but you until you hand it in."});
+  if (is_begun(report)) return out + components::inset_text({.text = "Nobody reads this report but you until you hand it in."});
   if (may_put(visit, on, "report") && is_own(visit, report)) out += html::element("p", {{"class", "govuk-body"}}, link(correction_address(visit, report, back), "Correct", " these answers"));
   return out;
 }
@@ -284,7 +278,7 @@ Response report_sent(Visit& visit) {
   if (!report) return bare_error(404);
   const std::string corner(visit.field("corner"));
   if (corner == "statement" || corner == "report_shared") return may_put(visit, *on, corner) ? corner_sent(visit, *on, *report, corner) : bare_error(404);
-  return is_unfinished(*report) && is_own(visit, *report) ? handed_in(visit, *on, *report) : bare_error(404);
+  return is_begun(*report) && is_own(visit, *report) ? handed_in(visit, *on, *report) : bare_error(404);
 }
 
 }  // namespace confer

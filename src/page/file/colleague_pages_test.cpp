@@ -34,7 +34,7 @@ TEST_F(ColleaguePages, a_colleague_is_found_by_search_and_put_on_file_under_the_
   EXPECT_TRUE(has(found, "Żaneta Bright"));
   EXPECT_TRUE(has(found, "Midwife, Community midwifery"));
   ASSERT_EQ(send("sw1", "/colleagues", {{"colleague", "mw2"}, {"about", "cai"}, {"direct_contact", "yes"}, {"key", "k1"}}), 303) << last_.body;
-  EXPECT_EQ(header(last_, "location"), "/files/f1/people");
+  EXPECT_TRUE(header(last_, "location").starts_with("/files/f1/people")) << header(last_, "location");
   const auto entries = on_file();
   const Entry &person = entries[entries.size() - 2], &work = entries.back();
   EXPECT_EQ(person.about.front(), PersonId{"mw2"});
@@ -262,7 +262,7 @@ TEST_F(NewFamily, somebody_put_on_who_sees_nothing_yet_is_told_of) {
   EXPECT_TRUE(has(last_.body, "They see nothing of the family yet."));
   put("sw7", file, "/colleagues", {{"colleague", "tm7"}, {"key", "k2"}, {"back", "/files/" + file}});
   EXPECT_EQ(last_.status, 303);
-  EXPECT_EQ(header(last_, "location"), "/files/" + file);
+  EXPECT_TRUE(header(last_, "location").starts_with("/files/" + file)) << header(last_, "location");
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ std::vector<Draft> drafts_for(const Visit& visit, const OnFile& on, const Collea
 /// On file, and what that opens to them: said only where it opens nothing yet.
 Response on_file(const Visit& visit, const OnFile& on, const Colleague& one, const PutOnFile& done) {
   const std::string back = way_back(visit);
-  if (visit.site.desk.opens_to(visit.file(), visit.reader, {one.id, one.role}) && done.concerns.empty()) return redirect(back.empty() ? file_address(visit.file(), "/people") : back);
+  if (visit.site.desk.opens_to(visit.file(), visit.reader, {one.id, one.role}) && done.concerns.empty()) return redirect(with_message(back.empty() ? file_address(visit.file(), "/people") : back, done));
   layout::Page page = file_page(visit, on.view, FileTab::people, "Put on file");
   page.width = layout::Width::reading;
   page.main += components::notification_banner({.text = "Your colleague is on this file.", .success = true});

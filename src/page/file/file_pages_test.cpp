@@ -126,15 +126,20 @@ TEST_F(FilePages, whoever_knows_one_child_sees_that_childs_plan_alone) {
 
 TEST_F(FilePages, the_documents_say_who_was_sent_what_and_who_opened_it) {
   begin("2025-05-28T09:00:00Z");
-  EXPECT_FALSE(has(get("ch1", "/documents"), "Wednesday 28 May 2025"));
+  const std::string copies = "/conferences/c-initial/copies";
+  EXPECT_FALSE(has(get("ch1", copies), "Wednesday 28 May 2025"));
   ASSERT_EQ(ask("mum", Method::get, "/conference/f1/c-initial/documents/record").status, 200);
   ASSERT_EQ(ask("mum", Method::get, "/conference/f1/c-initial/documents/record").status, 200);
-  const std::string page = get("ch1", "/documents");
+  EXPECT_TRUE(has(get("ch1", "/documents"), "Record of the child protection conference: "));
+  EXPECT_TRUE(has(get("ch1", "/documents"), "/files/f1" + copies)) << "acted on in one place";
+  const std::string page = get("ch1", copies);
   EXPECT_TRUE(has(page, "Record of the child protection conference"));
   EXPECT_TRUE(has(page, "Wednesday 28 May 2025"));
   EXPECT_EQ(page.find("Wednesday 28 May 2025"), page.rfind("Wednesday 28 May 2025"));
   EXPECT_TRUE(has(get("hv1", "/documents"), "/conference/f1/c-initial/documents/record"));
   EXPECT_FALSE(has(get("hv1", "/documents"), "Craig Dobson"));
+  EXPECT_TRUE(has(get("sw1", "/documents"), "Sent to others")) << "whoever holds the case sees what was sent";
+  EXPECT_TRUE(has(get("sw1", "/documents"), "Craig Dobson"));
 }
 
 TEST_F(FilePages, two_copies_stand_side_by_side_with_what_only_one_of_them_says) {

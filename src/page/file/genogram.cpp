@@ -186,7 +186,8 @@ Html genogram(const FileView& view, Date today) {
   const Drawing drawing(view, today);
   if (!drawing.says_something()) return {};
   Html frame = html::element("div", {{"class", "confer-scrolls"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Who belongs to whom"}}, drawing.draw());
-  return html::element("h2", {{"class", "govuk-heading-m"}}, "Who belongs to whom") + html::element("figure", {{"class", "confer-genogram"}}, frame + drawing.key());
+  const Html more = html::element("p", {{"class", "govuk-hint confer-genogram__more"}}, "The drawing goes on to the right: move it sideways. The tables below say the same.");
+  return html::element("h2", {{"class", "govuk-heading-m"}}, "Who belongs to whom") + html::element("figure", {{"class", "confer-genogram"}}, frame + more + drawing.key());
 }
 
 }  // namespace confer

@@ -14,8 +14,8 @@
 namespace confer {
 namespace {
 
-std::string when_of(const ShownEntry& conference) {
-  const auto starts = Instant::parse(conference.text("starts"));
+std::string when_of(const FileView& view, const ShownEntry& conference) {
+  const auto starts = document::own_start(view, conference);
   return starts ? fmt::format("{} at {}", london_day(*starts).written(), london_time(*starts)) : std::string{};
 }
 
@@ -93,6 +93,7 @@ Html what_kinds_mean(const FileView& view, const Described& procedure, const Sho
 Html reports(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference, const ConferenceWords& words) {
   Html out;
   for (const ShownEntry* report : view.standing("report", conference.id)) {
+    if (is_begun(*report)) continue;
     const std::string_view author = view.name(report->by.value);
     out += html::element("h3", {{"class", "govuk-heading-s"}}, author.empty() ? fmt::format("A report about {}", names(view, report->about)) : fmt::format("{} about {}", author, names(view, report->about)));
     out += statements_of(visit, view, procedure, conference, *report);
@@ -143,7 +144,7 @@ Html card_of(const Visit& visit, const FileId& file, const FileView& view, const
   const auto copies = copies_of(visit, file, procedure, conference);
   const bool over = is_over(visit, procedure, conference, copies);
   const ConferenceWords& words = words_for(document::standing_of_reader(view, procedure, conference.id));
-  Html card = html::element("h2", {{"class", "govuk-heading-m"}}, when_of(conference));
+  Html card = html::element("h2", {{"class", "govuk-heading-m"}}, when_of(view, conference));
   card += paragraph(fmt::format("It {} about {}.", over ? "was" : "is", children_of(view, conference)));
   if (const auto place = conference.text("place"); !over && !place.empty()) card += paragraph(fmt::format("Where: {}.", place));
   if (is_unread(copies)) card += new_to_read();
@@ -160,10 +161,12 @@ Html way_to_plan(const Visit& visit, const FileView& view) {
 }
 
 /// For a practitioner: their own report, and the rest of the conference's page.
-Html practitioners_links(const Visit& visit, const Described& procedure, const ShownEntry& conference, bool over) {
+Html practitioners_links(const Visit& visit, const FileView& view, const Described& procedure, const ShownEntry& conference, bool over) {
   const std::string page = file_address(visit.file(), "/conferences/" + percent_encode(conference.root.value));
   const RecordType* report = procedure.record("report");
   Html out;
+  for (const ShownEntry* one : view.standing("report", conference.id))
+    if (is_begun(*one)) out += html::element("p", {{"class", "govuk-body"}}, link(page + "/reports/" + percent_encode(one->root.value), fmt::format("Go on with your report about {}, which is not handed in yet", names(view, one->about))));
   if (!over && report && may_make(*report, visit.reader)) out += components::button({.text = "Write a report", .href = page + "/reports/new"});
   return out + html::element("p", {{"class", "govuk-body"}}, link(page, "Steps, reports and decisions of this conference"));
 }
@@ -214,13 +217,13 @@ Response family_conference_page(Visit& visit) {
   if (is_unread(copies)) page.main += new_to_read();
   if (over) page.main += papers(visit.file(), *conference, copies) + way_to_plan(visit, *view);
   components::SummaryList facts;
-  facts.rows.push_back({.key = {.text = "When"}, .value = {.text = when_of(*conference)}});
+  facts.rows.push_back({.key = {.text = "When"}, .value = {.text = when_of(*view, *conference)}});
   if (const auto place = conference->text("place"); !place.empty()) facts.rows.push_back({.key = {.text = "Where"}, .value = {.text = std::string(place)}});
   facts.rows.push_back({.key = {.text = "About"}, .value = {.text = names(*view, conference->about)}});
   page.main += components::summary_list(facts);
   const Html reports_part = reports(visit, *view, procedure, *conference, words);
   if (family) page.main += family_contents(visit, procedure, !reports_part.empty());
-  else page.main += practitioners_links(visit, procedure, *conference, over);
+  else page.main += practitioners_links(visit, *view, procedure, *conference, over);
   page.main += html::element("h2", {{"class", "govuk-heading-m"}}, over ? "Who was asked to come" : "Who will be there");
   page.main += who_comes(*view, *conference);
   if (!over) page.main += html::element("h2", {{"class", "govuk-heading-m"}}, words.asked_heading) + paragraph(words.asked);
