@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "catalogue/in_words.h"
+
 namespace confer::document {
 namespace {
 
@@ -83,11 +85,8 @@ class Writer {
   /// For which days something holds; empty for all.
   template <class Dated>
   static std::string in_force(const Dated& one, std::string_view whom) {
-    const std::string from = one.in_force_from ? fmt::format(" from {} on", one.in_force_from->written()) : std::string{};
-    const std::string to = one.in_force_to ? fmt::format(" up to {}", one.in_force_to->written()) : std::string{};
-    if (!one.in_force_from && !one.in_force_to) return {};
-    if (one.in_force_from && one.in_force_to) return fmt::format("{} from {} to {}", whom, one.in_force_from->written(), one.in_force_to->written());
-    return std::string(whom) + from + to;
+    const std::string stretch = confer::in_words(one.in_force_from, one.in_force_to);
+    return stretch.empty() ? stretch : fmt::format("{} {}", whom, stretch);
   }
 
   [[nodiscard]] std::string by_when(const TimeLimit& limit) const {
