@@ -164,6 +164,12 @@ std::string about_in_words(const RecordType& type) {
   return "the file as a whole";
 }
 
+std::string in_words(const std::optional<Date>& from, const std::optional<Date>& to) {
+  if (from && to) return fmt::format("from {} to {}", from->written(), to->written());
+  if (from) return fmt::format("from {} on", from->written());
+  return to ? fmt::format("up to {}", to->written()) : std::string{};
+}
+
 std::string titles(const std::vector<std::string>& roles, const Described& procedure) {
   std::string out;
   for (const std::string& id : roles) {

@@ -18,6 +18,8 @@ namespace confer {
 [[nodiscard]] std::string in_words(const Need& need);
 /// Whom a record type is about, and how many: "one child".
 [[nodiscard]] std::string about_in_words(const RecordType& type);
+/// For which days something holds: "from 1 January 2025 on", "up to …", "from … to …"; empty for all.
+[[nodiscard]] std::string in_words(const std::optional<Date>& from, const std::optional<Date>& to);
 /// The titles of these roles, joined by commas.
 [[nodiscard]] std::string titles(const std::vector<std::string>& roles, const Described& procedure);
 /// The cited text's title and the part of it; empty where nothing is cited.

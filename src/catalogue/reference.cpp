@@ -64,6 +64,22 @@ std::string section(const RecordType& type, const Described& procedure) {
   return out + "\n";
 }
 
+/// Every line of a list, with its days where it does not hold for all.
+std::string lines(const std::vector<ListItem>& items) {
+  std::string out;
+  for (const ListItem& one : items) {
+    const std::string stretch = in_words(one.in_force_from, one.in_force_to);
+    out += fmt::format("- `{}` {}{}\n", one.id, one.title.en, stretch.empty() ? stretch : fmt::format(" ({})", stretch));
+  }
+  return out;
+}
+
+std::string roles(const std::vector<Choice>& all) {
+  std::string out;
+  for (const Choice& one : all) out += fmt::format("- `{}` {}\n", one.id, one.title.en);
+  return out;
+}
+
 /// The lists that questions choose from, by id.
 std::map<std::string, std::string> lists(const Described& procedure) {
   std::map<std::string, const Question*> asked;
@@ -72,10 +88,7 @@ std::map<std::string, std::string> lists(const Described& procedure) {
       if (!question.choices_from.empty()) asked.emplace(question.choices_from, &question);
   std::map<std::string, std::string> out;
   for (const auto& [id, question] : asked) {
-    std::string& list = out[id];
-    list = fmt::format("### List: {}\n\n", id);
-    for (const Choice& one : procedure.choices(*question)) list += fmt::format("- `{}` {}\n", one.id, one.title.en);
-    list += "\n";
+    out[id] = fmt::format("### List: {}\n\n{}\n", id, id == "role" ? roles(procedure.choices(*question)) : lines(procedure.list(id)));
   }
   return out;
 }

@@ -23,6 +23,21 @@ TEST(Reference, a_page_holds_every_record_type_and_question) {
   EXPECT_TRUE(has(page, "### List: category\n"));
 }
 
+TEST(Reference, each_line_of_a_list_tells_the_days_for_which_it_holds) {
+  Described whole = for_tests::shipped("rotherham");
+  auto& categories = whole.lists.find("category")->second;
+  categories.front().in_force_to = Date::parse("2024-12-31").value();
+  const ListItem first = categories.front();
+  ListItem anew = first;
+  anew.title.en = "In other words";
+  anew.in_force_from = Date::parse("2025-01-01").value();
+  anew.in_force_to.reset();
+  categories.push_back(anew);
+  const std::string page = reference_page(whole, nullptr);
+  EXPECT_TRUE(has(page, "- `" + first.id + "` " + first.title.en + " (up to Tuesday 31 December 2024)\n"));
+  EXPECT_TRUE(has(page, "- `" + first.id + "` In other words (from Wednesday 1 January 2025 on)\n"));
+}
+
 TEST(Reference, of_what_is_extended_only_the_difference_is_told) {
   const Described whole = for_tests::shipped("rotherham");
   EXPECT_EQ(reference_page(whole, &whole), "");

@@ -147,6 +147,7 @@ TEST_F(CommandLine, a_limit_beyond_the_calendar_is_told_as_not_known) {
 TEST_F(CommandLine, obligations_refuses_a_file_it_cannot_read_with_the_line) {
   refuses({"obligations", (folder_ / "missing.jsonl").string()}, "could not be opened");
   refuses({"obligations", put("empty.jsonl", "")}, "does not say whose procedure applies");
+  refuses({"obligations", case_file("S20"), "--known-on", "2025-12-01"}, "Nothing was on this file by the end of Monday 1 December 2025. Name a later day with --known-on, or none.");
   refuses({"obligations", put("bad.jsonl", family + "{not json}\n")}, "Line 6: ");
   refuses({"obligations", put("twice.jsonl", family + R"({"id":"e3","type":"note"})")}, "Line 6: this id stands on an earlier line too.");
   refuses({"obligations", put("list.jsonl", "[1,2]\n")}, "Line 1: ");
@@ -310,6 +311,16 @@ TEST_F(CommandLine, procedures_diff_tells_how_two_differ_as_a_table_and_as_data)
   EXPECT_EQ(confer({"procedures", "diff", "rotherham", "rotherham"}).out, "rotherham and rotherham do not differ.\n");
   refuses({"procedures", "diff", "rotherham", "atlantis"}, "There is no procedure called \"atlantis\".");
   EXPECT_EQ(confer({"procedures", "diff", "rotherham"}).exit_code, 2);
+}
+
+TEST_F(CommandLine, procedures_diff_keeps_its_columns_whatever_the_names) {
+  std::istringstream lines(confer({"procedures", "diff", "england", "hips"}).out);
+  std::set<std::size_t> columns;
+  std::size_t rows = 0;
+  for (std::string line; std::getline(lines, line);)
+    if (line.starts_with("list ")) columns.insert(line.find("  stands ")), ++rows;
+  EXPECT_GT(rows, 5U);
+  EXPECT_EQ(columns.size(), 1U);
 }
 
 TEST_F(CommandLine, procedures_diff_cuts_nothing_and_breaks_between_words) {

@@ -68,11 +68,20 @@ std::vector<std::string> lines_of(const std::string& value) {
   return out;
 }
 
-void print_row(std::string_view kind, std::string_view id, std::string_view what, const std::string& left, const std::string& right) {
+/// How wide each column of names is: as wide as the longest that stands in it.
+struct Widths {
+  std::size_t kind = 12, id = 20, what = 10;
+
+  void fit(std::string_view of_kind, std::string_view of_id, std::string_view of_what) {
+    kind = std::max(kind, of_kind.size()), id = std::max(id, of_id.size()), what = std::max(what, of_what.size());
+  }
+};
+
+void print_row(const Widths& widths, std::string_view kind, std::string_view id, std::string_view what, const std::string& left, const std::string& right) {
   const std::vector<std::string> mine = lines_of(left), theirs = lines_of(right);
   for (std::size_t at = 0; at < std::max(mine.size(), theirs.size()); ++at) {
     const std::string_view one = at < mine.size() ? std::string_view(mine[at]) : "", other = at < theirs.size() ? std::string_view(theirs[at]) : "";
-    std::string line = fmt::format("{:13} {:32} {:18} {:60}  {}", at == 0 ? kind : "", at == 0 ? id : "", at == 0 ? what : "", one, other);
+    std::string line = fmt::format("{:{}}  {:{}}  {:{}}  {:{}}  {}", at == 0 ? kind : "", widths.kind, at == 0 ? id : "", widths.id, at == 0 ? what : "", widths.what, one, value_width, other);
     line.erase(line.find_last_not_of(' ') + 1);
     std::cout << line << "\n";
   }
@@ -96,9 +105,11 @@ void diff(const std::string& left, const std::string& right, bool as_data, Conte
     std::cout << json::serialize(out) << "\n";
     return;
   }
+  Widths widths;
+  for (const Difference& each : all) widths.fit(each.kind, each.id, each.what);
   if (all.empty()) std::cout << left << " and " << right << " do not differ.\n";
-  else print_row("what", "which", "part", left, right);
-  for (const Difference& each : all) print_row(each.kind, each.id, each.what, each.left, each.right);
+  else print_row(widths, "what", "which", "part", left, right);
+  for (const Difference& each : all) print_row(widths, each.kind, each.id, each.what, each.left, each.right);
 }
 
 /// The nearest procedure that this one extends and that has a page of its own; empty when there is none.

@@ -72,6 +72,8 @@ Result<FileInput> read_file(const FileQuestion& question, ProcedureShelf& shelf)
   const Date day = judged->value_or(last_day(*entries));
   CaseFile file = CaseFile::fold(std::move(*entries), *known);
   const std::string id = question.procedure.empty() ? std::string(file.procedure()) : question.procedure;
+  if (id.empty() && *known && file.entries().empty())
+    return refused(fmt::format("Nothing was on this file by the end of {}. Name a later day with --known-on, or none.", (*known)->written()), "known-on");
   if (id.empty()) return refused("The file does not say whose procedure applies. Name one with --procedure.", "procedure");
   const auto taken = shelf.take(id);
   if (!taken) return tl::unexpected(taken.error());

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "catalogue/in_words.h"
+
 namespace confer::document {
 namespace {
 
@@ -83,11 +85,8 @@ class Writer {
   /// For which days something holds; empty for all.
   template <class Dated>
   static std::string in_force(const Dated& one, std::string_view whom) {
-    const std::string from = one.in_force_from ? fmt::format(" from {} on", one.in_force_from->written()) : std::string{};
-    const std::string to = one.in_force_to ? fmt::format(" up to {}", one.in_force_to->written()) : std::string{};
-    if (!one.in_force_from && !one.in_force_to) return {};
-    if (one.in_force_from && one.in_force_to) return fmt::format("{} from {} to {}", whom, one.in_force_from->written(), one.in_force_to->written());
-    return std::string(whom) + from + to;
+    const std::string stretch = confer::in_words(one.in_force_from, one.in_force_to);
+    return stretch.empty() ? stretch : fmt::format("{} {}", whom, stretch);
   }
 
   [[nodiscard]] std::string by_when(const TimeLimit& limit) const {
@@ -181,17 +180,30 @@ class Writer {
   void list(const std::string& id, const Words& title, const std::vector<ListItem>& items) {
     heading(1, title.en, "list-" + id);
     List out{List::Kind::numbered, {}};
-    std::vector<std::string> from;
     for (const ListItem& item : items) {
       Paragraph line{{Run{item.title.en, item.hint.en.empty() ? Weight::plain : Weight::strong}}};
       const bool ends = item.title.en.ends_with('.') || item.title.en.ends_with('?');
       if (!item.hint.en.empty()) line.runs.push_back(Run{(ends ? " " : ". ") + item.hint.en});
       if (const std::string stretch = in_force(item, "in force"); !stretch.empty()) line.runs.push_back(Run{" (" + stretch + ")"});
       out.items.push_back(std::move(line));
-      if (std::string source = cited(procedure_, item.cites); std::find(from.begin(), from.end(), source) == from.end()) from.push_back(std::move(source));
     }
     out_.push_back(std::move(out));
-    say("Source: " + joined(from, "; "));
+    say("Source: " + sources_of(items));
+  }
+
+  /// Each text that the lines are taken from, once, with the parts of it.
+  [[nodiscard]] std::string sources_of(const std::vector<ListItem>& items) const {
+    std::vector<std::pair<std::string, std::vector<std::string>>> from;
+    for (const ListItem& item : items) {
+      const std::string title = cited(procedure_, {item.cites.source, {}, {}});
+      auto known = std::find_if(from.begin(), from.end(), [&](const auto& one) { return one.first == title; });
+      if (known == from.end()) known = from.insert(from.end(), {title, {}});
+      auto& parts = known->second;
+      if (!item.cites.at.empty() && std::find(parts.begin(), parts.end(), item.cites.at) == parts.end()) parts.push_back(item.cites.at);
+    }
+    std::vector<std::string> all;
+    for (const auto& [title, parts] : from) all.push_back(parts.empty() ? title : fmt::format("{} ({})", title, joined(parts, "; ")));
+    return joined(all, "; ");
   }
 
   static std::string joined(const std::vector<std::string>& all, std::string_view between) {

@@ -107,6 +107,15 @@ TEST(ProcedureText, every_list_is_shown_by_its_title) {
     EXPECT_NE(plain.find(title), std::string::npos) << title;
 }
 
+TEST(ProcedureText, beneath_a_list_each_text_is_named_once_with_its_parts) {
+  Described bare;
+  bare.sources = {{.id = "a", .title = "Chapter"}};
+  bare.words["list_review"] = {"What a review looks at", {}};
+  const auto line = [](const char* id, const char* at) { return ListItem{.id = id, .title = {id, {}}, .cites = {"a", at, {}}}; };
+  bare.lists["review"] = {line("one", "Part 1"), line("two", "Part 2"), line("three", "Part 1")};
+  EXPECT_NE(as_plain_text(procedure_text(bare, today).value()).find("Source: Chapter (Part 1; Part 2)"), std::string::npos);
+}
+
 TEST(ProcedureText, a_procedure_without_quorum_lists_or_documents_leaves_them_out) {
   Described bare;
   bare.id = "bare";

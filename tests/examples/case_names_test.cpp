@@ -61,31 +61,44 @@ TEST_F(CheckedCopy, as_it_is_shipped_everything_comes_out) {
   EXPECT_GE(all.lines, 700U);
 }
 
-TEST_F(CheckedCopy, a_wrong_date_is_told_with_its_line_what_was_expected_and_what_came_out) {
-  change(case_ + ".toml", "state = \"due\", limit = 2024-05-14", "state = \"due\", limit = 1999-05-20");
-  finds(case_ + ".toml:10: decision_letter as at 2024-05-13: the limit should be 1999-05-20 and is 2024-05-14.", "Confer's reason: 1 working day after");
+/// One thing changed in one file of the copy, and what is told of it.
+struct OneChange {
+  const char* name;
+  std::string path, was, is;
+  std::string place, words;
+};
+
+const std::string sussex = "local/sussex/", the_case = "local/sussex/examples/sussex-numbers";
+
+const std::vector<OneChange> one_change = {
+    {"a_wrong_date_is_told_with_its_line_what_was_expected_and_what_came_out", the_case + ".toml", "state = \"due\", limit = 2024-05-14", "state = \"due\", limit = 1999-05-20",
+     the_case + ".toml:10: decision_letter as at 2024-05-13: the limit should be 1999-05-20 and is 2024-05-14.", "Confer's reason: 1 working day after"},
+    {"a_wrong_number_in_the_procedure_is_told_by_its_case", sussex + "time_limits.toml", "limit = \"1 working day\"", "limit = \"2 working days\"",
+     the_case + ".toml:10:", "the limit should be 2024-05-14 and is 2024-05-15"},
+    {"a_worked_case_that_is_not_there_is_told_where_it_is_named", sussex + "time_limits.toml", "examples = [\"sussex-numbers\", \"put-off-for-one\"]", "examples = [\"S99\"]",
+     sussex + "time_limits.toml:3: \"exclusion_requests\" names the worked case \"S99\", and there is none of that name that can be read.", "does not name this case. Add \"sussex-numbers\" to its \"examples\"."},
+    {"a_worked_case_that_says_nothing_of_the_limit", sussex + "time_limits.toml", "examples = [\"sussex-numbers\", \"put-off-for-one\"]", "examples = [\"sussex-postponed\", \"sussex-numbers\", \"put-off-for-one\"]",
+     sussex + "time_limits.toml:3:", "names the worked case \"sussex-postponed\", which does not say when it is due"},
+    {"a_line_taken_out_of_a_list", sussex + "conference.toml", "{ id = \"unborn\"", "# { id = \"unborn\"",
+     sussex + "examples/lists.toml:4: For the list convening, unborn, not_quorate, sound is expected, and " + sussex + "conference.toml:", "has not_quorate, sound."},
+    {"an_entry_put_instead_of_one_that_is_not_there", the_case + ".toml", "then = [", "instead = [{ of = \"ghost\", refused = \"x\" }]\nthen = [",
+     the_case + ".toml:6: The case has no entry \"ghost\"", ""},
+};
+
+class OneThingWrong : public CheckedCopy, public ::testing::WithParamInterface<OneChange> {};
+
+TEST_P(OneThingWrong, is_told) {
+  change(GetParam().path, GetParam().was, GetParam().is);
+  finds(GetParam().place, GetParam().words);
 }
 
-TEST_F(CheckedCopy, a_wrong_number_in_the_procedure_is_told_by_its_case) {
-  change(sussex_ + "time_limits.toml", "limit = \"1 working day\"", "limit = \"2 working days\"");
-  finds(case_ + ".toml:10:", "the limit should be 2024-05-14 and is 2024-05-15");
-}
+INSTANTIATE_TEST_SUITE_P(Worked, OneThingWrong, ::testing::ValuesIn(one_change), [](const auto& row) { return std::string(row.param.name); });
 
 TEST_F(CheckedCopy, an_invented_rule_is_told) {
   change(case_ + ".toml", "rule = \"decision_letter\"", "rule = \"decision_lettre\"");
   finds(case_ + ".toml:10: There is no time limit \"decision_lettre\" in the procedure \"sussex\".", "nothing of this rule is due");
   change(case_ + ".toml", "then = [", "never = [{ rule = \"ghost\", about = [\"finn\"], as_at = 2024-05-13 }]\nthen = [");
   finds(case_ + ".toml:6:", "There is no time limit \"ghost\"");
-}
-
-TEST_F(CheckedCopy, a_worked_case_that_is_not_there_is_told_where_it_is_named) {
-  change(sussex_ + "time_limits.toml", "examples = [\"sussex-numbers\", \"put-off-for-one\"]", "examples = [\"S99\"]");
-  finds(sussex_ + "time_limits.toml:3: \"exclusion_requests\" names the worked case \"S99\", and there is none of that name that can be read.", "does not name this case. Add \"sussex-numbers\" to its \"examples\".");
-}
-
-TEST_F(CheckedCopy, a_worked_case_that_says_nothing_of_the_limit_is_told) {
-  change(sussex_ + "time_limits.toml", "examples = [\"sussex-numbers\", \"put-off-for-one\"]", "examples = [\"sussex-postponed\", \"sussex-numbers\", \"put-off-for-one\"]");
-  finds(sussex_ + "time_limits.toml:3:", "names the worked case \"sussex-postponed\", which does not say when it is due");
 }
 
 TEST_F(CheckedCopy, a_new_authority_without_a_case_is_told) {
@@ -101,11 +114,6 @@ TEST_F(CheckedCopy, an_addition_that_changes_a_date_needs_a_case_of_its_own) {
   finds(sussex_ + "more.toml:1: This changes when \"initial_conference\" is due, and no worked case shows it.", "");
   put(sussex_ + "more.toml", "[[adds]]\nto = \"initial_conference\"\nstrict = \"10 working days\"\nsource = \"sussex\"\nexamples = [\"S01\"]\n");
   finds(sussex_ + "more.toml:1: \"initial_conference\" names the worked case \"S01\", and there is none of that name that can be read.", "");
-}
-
-TEST_F(CheckedCopy, a_line_taken_out_of_a_list_is_told) {
-  change(sussex_ + "conference.toml", "{ id = \"unborn\"", "# { id = \"unborn\"");
-  finds(sussex_ + "examples/lists.toml:4: For the list convening, unborn, not_quorate, sound is expected, and " + sussex_ + "conference.toml:", "has not_quorate, sound.");
 }
 
 TEST_F(CheckedCopy, a_way_that_quorum_can_go_and_that_no_case_shows_is_told) {
@@ -161,12 +169,7 @@ TEST_F(CheckedCopy, what_is_mistyped_in_a_case_is_told) {
   put(case_ + ".toml", "case = \"other\"\ntitle = \"x\"\n");
   finds(case_ + ".toml:1: The case calls itself \"other\"", "This case says of nothing when it is due.");
   put(case_ + ".toml", "case = ");
-  finds(case_ + ".toml:1: This is not TOML", "");
-}
-
-TEST_F(CheckedCopy, an_entry_put_instead_of_one_that_is_not_there_is_told) {
-  change(case_ + ".toml", "then = [", "instead = [{ of = \"ghost\", refused = \"x\" }]\nthen = [");
-  finds(case_ + ".toml:6: The case has no entry \"ghost\"", "");
+  finds(case_ + ".toml:1: This line is not written as TOML", "");
 }
 
 TEST_F(CheckedCopy, a_wrong_count_of_days_is_told) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/parse_toml.h"
 #include "desk/examples/worked_case.h"
 
 namespace confer::examples {
@@ -20,7 +21,7 @@ CountExpected read_count(TableReader& row) {
 
 std::optional<toml::table> table_of(const std::vector<ProcedureFile>& files, const std::string& path, std::vector<LoadError>& errors) {
   const auto found = std::find_if(files.begin(), files.end(), [&](const ProcedureFile& one) { return one.path == path; });
-  return found == files.end() ? std::nullopt : parse_example(*found, errors);
+  return found == files.end() ? std::nullopt : parse_toml(*found, errors);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "catalogue/parse_toml.h"
 #include "desk/procedure_shelf.h"
 
 namespace confer::examples {
@@ -103,7 +104,7 @@ bool changes_what_is_due(const toml::table& table) {
 /// Everything in a file that names worked cases. The file loads, so its tables are as they should be.
 std::vector<Naming> namings(const ProcedureFile& file) {
   std::vector<LoadError> told_already;
-  const auto table = parse_example(file, told_already);
+  const auto table = parse_toml(file, told_already);
   std::vector<Naming> out;
   if (!table) return out;
   for (const char* kind : {"time_limit", "adds", "access"})

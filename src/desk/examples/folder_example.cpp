@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/parse_toml.h"
 #include "desk/examples/worked_case.h"
 
 namespace confer::examples {
@@ -35,7 +36,7 @@ std::vector<Folder> folders_of(const std::vector<ProcedureFile>& files) {
   std::vector<Folder> out;
   for (const ProcedureFile& file : files) {
     if (!file.path.ends_with("/procedure.toml")) continue;
-    const auto table = parse_example(file, told_elsewhere);
+    const auto table = parse_toml(file, told_elsewhere);
     if (!table) continue;
     const std::string id = TableReader(*table, file.path, told_elsewhere).text("id");
     if (!id.empty()) out.push_back({file.path.substr(0, file.path.rfind('/') + 1), id});
@@ -47,7 +48,7 @@ std::vector<Folder> folders_of(const std::vector<ProcedureFile>& files) {
 FolderExample read_folder_example(const std::vector<ProcedureFile>& files, const Folder& folder, std::vector<LoadError>& errors) {
   FolderExample out;
   const auto file = std::find_if(files.begin(), files.end(), [&](const ProcedureFile& one) { return one.path == folder.path + "examples/lists.toml"; });
-  const auto table = file == files.end() ? std::nullopt : parse_example(*file, errors);
+  const auto table = file == files.end() ? std::nullopt : parse_toml(*file, errors);
   if (!table) return out;
   TableReader reader(*table, file->path, errors);
   for (TableReader& row : reader.tables("list")) {

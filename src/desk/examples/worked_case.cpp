@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "catalogue/parse_toml.h"
 #include "desk/jsonl.h"
 
 namespace confer::examples {
@@ -112,22 +113,9 @@ void fold_as_known(WorkedCase& read) {
 
 }  // namespace
 
-std::optional<toml::table> parse_example(const ProcedureFile& file, std::vector<LoadError>& errors) {
-  if (file.text.size() > largest_procedure_file) {
-    errors.push_back({{file.path, 1}, fmt::format("This file is larger than {} bytes. Split it.", largest_procedure_file)});
-    return std::nullopt;
-  }
-  try {
-    return toml::parse(file.text, file.path);
-  } catch (const toml::parse_error& error) {
-    errors.push_back({{file.path, static_cast<int>(error.source().begin.line)}, fmt::format("This is not TOML: {}.", error.description())});
-    return std::nullopt;
-  }
-}
-
 std::optional<WorkedCase> read_case(const ProcedureFile& told, const std::string& entries, std::vector<LoadError>& errors) {
   const std::size_t errors_before = errors.size();
-  const auto table = parse_example(told, errors);
+  const auto table = parse_toml(told, errors);
   if (!table) return std::nullopt;
   WorkedCase out;
   const auto name_at = told.path.rfind('/') + 1;

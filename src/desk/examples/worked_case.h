@@ -80,9 +80,6 @@ struct WorkedCase {
   [[nodiscard]] Place place(std::size_t entry) const { return {folder + id + ".jsonl", lines[entry]}; }
 };
 
-/// The table of a file; empty, with an error noted, where it is no TOML or longer than a procedure's file may be.
-[[nodiscard]] std::optional<toml::table> parse_example(const ProcedureFile& file, std::vector<LoadError>& errors);
-
 /// Reads a case from the text of its two files; empty, with errors noted, where one cannot be read.
 [[nodiscard]] std::optional<WorkedCase> read_case(const ProcedureFile& told, const std::string& entries, std::vector<LoadError>& errors);
 
