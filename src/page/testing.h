@@ -18,7 +18,7 @@ inline constexpr const char* password = "teapot gravel otter";                  
 inline constexpr const char* meeting_form = "/files/f1/record/core_group_meeting";   ///< Where one form stands and is sent.
 
 /// Whether a page holds these words.
-inline bool has(const std::string& page, std::string_view words) { return page.find(words) != std::string::npos; }
+inline bool has(std::string_view page, std::string_view words) { return page.find(words) != std::string::npos; }
 /// One after the other.
 inline Pairs operator+(Pairs left, const Pairs& right) {
   left.insert(left.end(), right.begin(), right.end());

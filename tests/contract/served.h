@@ -124,13 +124,11 @@ inline std::string family(const std::string& reference, int neighbours) {
                                 reference) + R"(
 {"id":"e2","type":"person","about":["sw1"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Invented Worker","kind":"practitioner","role":"social_worker"}}
 {"id":"e3","type":"person","about":["tm1"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Invented Manager","kind":"practitioner","role":"team_manager"}}
-{"id":"e7","type":"person","about":["ch1"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Invented Chair","kind":"practitioner","role":"chair"}}
-{"id":"e8","type":"person","about":["adm1"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Invented Administrator","kind":"practitioner","role":"conference_administrator"}}
 {"id":"e4","type":"person","about":["amy"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Amy Invented","kind":"child","born":"2015-06-21"}}
 {"id":"e5","type":"involvement","about":["amy"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"person":"sw1","agency":"childrens_social_care","direct_contact":true}}
 {"id":"e6","type":"involvement","about":["amy"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"person":"tm1","agency":"childrens_social_care","direct_contact":true}}
 )";
-  out += R"({"id":"c1","type":"conference","about":["amy"],"recorded":"2025-04-15T09:15:00Z","by":"sw1","role":"social_worker","answers":{"kind":"initial","starts":"2025-04-29T09:00:00Z","place":"Room 1","chair":"ch1","administrator":"adm1","parts":["open_part","professionals_part"]}})" "\n";
+  out += R"({"id":"c1","type":"conference","about":["amy"],"recorded":"2025-04-15T09:15:00Z","by":"sw1","role":"social_worker","answers":{"kind":"initial","starts":"2025-04-29T09:00:00Z","place":"Room 1","chair":"sw1","administrator":"tm1","parts":["open_part","professionals_part"]}})" "\n";
   for (int i = 0; i < neighbours; ++i)
     out += fmt::format(R"({{"id":"n{0}","type":"person","about":["nb{0}"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{{"name":"Neighbour {0}","kind":"adult"}}}})", i) + "\n";
   return out;

@@ -10,6 +10,7 @@ namespace {
 
 using for_tests::ApiSite;
 using for_tests::has;
+using for_tests::password;
 
 json::object meeting() { return {{"type", "core_group_meeting"}, {"about", json::array{"ben"}}, {"happened", "2025-07-30"}, {"answers", json::object{{"notes", "Everyone came."}}}}; }
 
