@@ -185,7 +185,7 @@ std::vector<std::string> on_file(const OwnDesk& own, std::string_view type, std:
   for (const Stream& stream : own.store->streams(rotherham, Stream::Kind::file))
     for (const Entry& entry : own.store->entries(stream))
       if (entry.type == type) out.push_back((type == "family_file" ? std::string{} : stream.name + ":") + std::string(entry.answers.text(question)));
-  std::erase(out, "FAM");
+  std::erase(out, "FAM-1");
   std::sort(out.begin(), out.end());
   return out;
 }

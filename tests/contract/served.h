@@ -118,7 +118,7 @@ struct OwnDesk {
   [[nodiscard]] std::vector<Entry> entries(const FileId& file) const { return store->entries({rotherham, Stream::Kind::file, file.value}); }
 };
 
-/// A small family with a social worker, a team manager, a child and a conference called; and so many neighbours who are invited to nothing.
+/// A small family with a social worker, a team manager, a chair, a child and a conference called; and so many neighbours who are invited to nothing.
 inline std::string family(const std::string& reference, int neighbours) {
   std::string out = fmt::format(R"({{"id":"e1","type":"family_file","recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{{"authority":"rotherham","procedure":"rotherham","reference":"{}"}}}})",
                                 reference) + R"(
@@ -127,8 +127,9 @@ inline std::string family(const std::string& reference, int neighbours) {
 {"id":"e4","type":"person","about":["amy"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Amy Invented","kind":"child","born":"2015-06-21"}}
 {"id":"e5","type":"involvement","about":["amy"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"person":"sw1","agency":"childrens_social_care","direct_contact":true}}
 {"id":"e6","type":"involvement","about":["amy"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"person":"tm1","agency":"childrens_social_care","direct_contact":true}}
+{"id":"e7","type":"person","about":["ch1"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{"name":"Invented Chair","kind":"practitioner","role":"chair"}}
 )";
-  out += R"({"id":"c1","type":"conference","about":["amy"],"recorded":"2025-04-15T09:15:00Z","by":"sw1","role":"social_worker","answers":{"kind":"initial","starts":"2025-04-29T09:00:00Z","place":"Room 1","chair":"sw1","administrator":"tm1","parts":["open_part","professionals_part"]}})" "\n";
+  out += R"({"id":"c1","type":"conference","about":["amy"],"recorded":"2025-04-15T09:15:00Z","by":"sw1","role":"social_worker","answers":{"kind":"initial","starts":"2025-04-29T09:00:00Z","place":"Room 1","chair":"ch1","parts":["open_part","professionals_part"]}})" "\n";
   for (int i = 0; i < neighbours; ++i)
     out += fmt::format(R"({{"id":"n{0}","type":"person","about":["nb{0}"],"recorded":"2025-04-07T09:00:00Z","by":"sw1","role":"social_worker","answers":{{"name":"Neighbour {0}","kind":"adult"}}}})", i) + "\n";
   return out;
