@@ -395,6 +395,11 @@ Html carried(const FormState& state) {
   return out;
 }
 
+void give(Pairs& given, std::string_view name, std::string value) {
+  std::erase_if(given, [&](const auto& field) { return field.first == name; });
+  given.emplace_back(name, std::move(value));
+}
+
 void give_day(Pairs& given, const std::string& name, Date day) {
   given.emplace_back(name + "-day", fmt::format("{}", day.day()));
   given.emplace_back(name + "-month", fmt::format("{}", day.month()));

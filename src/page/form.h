@@ -41,6 +41,8 @@ struct FormState {
 [[nodiscard]] bool is_carried(std::string_view name) noexcept;
 /// Those fields, hidden, for a page that draws the rest of its form itself.
 [[nodiscard]] Html carried(const FormState& state);
+/// One answer in place of whatever was given for it.
+void give(Pairs& given, std::string_view name, std::string value);
 /// The boxes of a day, as a form would send them: "happened-day" and its two companions.
 void give_day(Pairs& given, const std::string& name, Date day);
 /// The boxes of a moment: those of its London day, and its time.

@@ -43,11 +43,6 @@ FormState fresh_report(const Visit& visit, const OnConference& on) {
   return state;
 }
 
-void give(Pairs& given, std::string_view name, std::string value) {
-  std::erase_if(given, [&](const auto& field) { return field.first == name; });
-  given.emplace_back(name, std::move(value));
-}
-
 /// What the page itself says of a report that is begun, whatever was sent: that it is not finished, and begun today.
 void begin(const Visit& visit, Pairs& given) {
   give(given, "finished", "no");
@@ -88,7 +83,7 @@ Html written_so_far(const Visit& visit, const OnConference& on, const ShownEntry
 }
 
 /// What was sent to the page and could not be put on file: which of its forms, and what is wrong with it. Nothing where it was only asked for.
-struct Sent {
+struct SentForm {
   std::string form = {};   ///< "statement", "report_shared" or "report"; the record type.
   FormState state = {};
 };
@@ -112,7 +107,7 @@ FormState fresh_handing_in(const Visit& visit, const OnConference& on, const Sho
 }
 
 /// What it means for a report to be begun, and its handing in; nothing once it is handed in.
-Html handing_in(const Visit& visit, const OnConference& on, const ShownEntry& report, const Sent& sent) {
+Html handing_in(const Visit& visit, const OnConference& on, const ShownEntry& report, const SentForm& sent) {
   if (!is_begun(report) || !is_own(visit, report)) return {};
   Html out = heading(2, "Hand it in", "hand-in");
   if (statements_of(on, report).empty()) return out + paragraph("Add at least one statement first. Then you hand the report in here.");
@@ -129,7 +124,7 @@ Html handing_in(const Visit& visit, const OnConference& on, const ShownEntry& re
 }
 
 /// The next statement: its kind and heading begin as those of the last.
-Html next_statement(const Visit& visit, const OnConference& on, const ShownEntry& report, const std::string& back, const Sent& sent) {
+Html next_statement(const Visit& visit, const OnConference& on, const ShownEntry& report, const std::string& back, const SentForm& sent) {
   FormState state;
   if (sent.form == "statement") state = sent.state;
   state.shape = FormShape::quick;
@@ -160,7 +155,7 @@ std::vector<PersonId> family_of(const OnConference& on, const ShownEntry& report
   return out;
 }
 
-Html sharing(const Visit& visit, const OnConference& on, const ShownEntry& report, const Sent& sent) {
+Html sharing(const Visit& visit, const OnConference& on, const ShownEntry& report, const SentForm& sent) {
   if (is_begun(report)) return {};
   Html shared;
   for (const ShownEntry* one : on.standing("report_shared")) {
@@ -202,7 +197,7 @@ Html about_it(const Visit& visit, const OnConference& on, const ShownEntry& repo
 }
 
 /// The page of a report that is on file; with what was sent and is wrong.
-Response shown(const Visit& visit, const OnConference& on, const ShownEntry& report, const Sent& sent, int status) {
+Response shown(const Visit& visit, const OnConference& on, const ShownEntry& report, const SentForm& sent, int status) {
   layout::Page page = conference_frame(visit, on, "Report for the conference");
   page.width = layout::Width::reading;
   page.has_errors = !sent.state.problems.empty();
@@ -219,7 +214,7 @@ Response shown(const Visit& visit, const OnConference& on, const ShownEntry& rep
 
 /// A form of the page that could not be put on file, shown again with what was typed.
 Response shown_again(const Visit& visit, const OnConference& on, const ShownEntry& report, std::string_view form, Problems problems) {
-  Sent sent{std::string(form), {.given = visit.form, .problems = std::move(problems)}};
+  SentForm sent{std::string(form), {.given = visit.form, .problems = std::move(problems)}};
   const int status = status_of(sent.state.problems.front().kind);
   if (form != "report") take_new_key_where_used(visit, sent.state);
   return shown(visit, on, report, sent, status);

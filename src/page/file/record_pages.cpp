@@ -89,11 +89,6 @@ Response shown(const Visit& visit, const FileView& view, const Described& proced
   return answer(visit, std::move(page), status);
 }
 
-void give(Pairs& given, std::string_view name, std::string value) {
-  std::erase_if(given, [&](const auto& field) { return field.first == name; });
-  given.emplace_back(name, std::move(value));
-}
-
 /// The entry that stands in place of one that was to be corrected; beside it what was typed, and the form to put that on top of it.
 Response shown_beside(const Visit& visit, const FileView& view, const Described& procedure, const RecordType& type, FormState state, const EntryId& stands, int status) {
   const ShownEntry& now = *view.entry(stands.value);
