@@ -4,8 +4,6 @@
 namespace confer::readings {
 namespace {
 
-constexpr auto stand = TableReader::Must::stand;
-
 DocumentColumn column(TableReader& table) {
   DocumentColumn read{table.text("question", stand), table.words("title", stand)};
   table.finish();

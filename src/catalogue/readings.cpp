@@ -8,8 +8,6 @@
 namespace confer::readings {
 namespace {
 
-constexpr auto stand = TableReader::Must::stand;
-
 /// Reads one of a closed list of words; notes an error that names them all.
 template <class T, std::size_t N>
 T one_of(TableReader& table, std::string_view key, const std::array<std::pair<std::string_view, T>, N>& known, T otherwise) {

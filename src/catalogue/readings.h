@@ -1,8 +1,12 @@
 #pragma once
-// From one TOML table to one described thing. Used by load.cpp alone.
+// From one TOML table to one described thing. Used where procedures are gathered, and nowhere else.
 #include "catalogue/table_reader.h"
 
 namespace confer::readings {
+
+/// What a key must do that cannot be left out.
+inline constexpr auto stand = TableReader::Must::stand;
+
 
 /// What a procedure changes of a time limit that it inherits. What is empty stays as it was.
 struct Addition {
