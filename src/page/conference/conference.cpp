@@ -12,12 +12,11 @@ namespace {
 
 Problem no_such_conference() { return {"There is no such conference, or it is not one you work with.", {}, {}, Problem::Kind::not_found}; }
 
-
 Html action_as_read(const Visit& visit, const OnConference& on, const ShownEntry& action, std::string_view back) {
   const auto by = Date::parse(action.text("by"));
   Html out = html::element("strong", {}, on.view.name(action.text("who")));
   out += html::text(": ") + html::lines(action.text("what"));
-  if (by) out += html::text(fmt::format(", by {}.", by->written()));
+  if (by) out += html::element("span", {{"class", "confer-said__by"}}, fmt::format("By {}", by->written()));
   if (!action.text("how_we_will_know").empty()) out += html::element("span", {{"class", "confer-said__by"}}, fmt::format("How we will know: {}", action.text("how_we_will_know")));
   if (!back.empty()) out += html::element("span", {{"class", "confer-said__by"}}, link(correction_address(visit, action, back), "Correct", " this action"));
   return html::element("li", {}, out);

@@ -57,7 +57,7 @@ Html plan(const OnConference& on, const std::vector<const ShownEntry*>& actions)
       if (!one->is_about(child)) continue;
       const auto by = Date::parse(one->text("by"));
       items += html::element("li", {}, html::element("strong", {}, on.view.name(one->text("who"))) + html::text(": ") + html::lines(one->text("what")) +
-                                           html::text(by ? fmt::format(", by {}", by->written()) : std::string{}));
+                                           (by ? html::element("span", {{"class", "confer-said__by"}}, fmt::format("By {}", by->written())) : Html{}));
     }
     if (!items.empty()) out += html::element("section", {}, heading(2, fmt::format("Plan for {}", first_name(on.view, child))) + html::element("ol", {{"class", "govuk-list govuk-list--number confer-said"}}, items));
   }
