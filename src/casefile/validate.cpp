@@ -161,10 +161,11 @@ class Validation {
     if (london_day(*at) > today_ && !question.allows_future) wrong("This day is still to come. Enter a day up to today.", question.name);
   }
 
-  /// The day on which what this corrects was first put on file; its own where it corrects nothing.
+  /// The day on which this, or what it corrects, was first put on file; today for what is on none yet.
   [[nodiscard]] Date first_recorded_on() const {
     const Entry* first = entry_.corrects.empty() ? nullptr : file_.find(file_.root(entry_.corrects));
-    return first ? london_day(first->recorded) : today_;
+    const Instant recorded = (first ? *first : entry_).recorded;
+    return recorded == Instant{} ? today_ : london_day(recorded);
   }
 
   /// The day by whose choices an entry is judged: when it happened; today where it says no day.

@@ -253,8 +253,10 @@ TEST(Validate, nobody_is_related_to_themselves_and_no_colleague_lives_with_the_f
 }
 
 TEST(Validate, a_child_is_younger_than_eighteen_when_introduced_and_may_be_corrected_once_grown_up) {
-  const auto born = [](std::string_view kind, std::string_view on) { return shipped_finds(entry("new", "person").about("new").answer("name", "Somebody").answer("kind", kind).answer("born", on)); };
+  const auto introduced = [](std::string_view kind, std::string_view on) { return entry("new", "person").about("new").recorded("2025-04-07T09:00:00Z").answer("name", "Somebody").answer("kind", kind).answer("born", on); };
+  const auto born = [&](std::string_view kind, std::string_view on) { return shipped_finds(introduced(kind, on)); };
   EXPECT_EQ(born("child", "2007-04-08"), "") << "eighteen tomorrow";
+  EXPECT_EQ(shipped_finds(introduced("child", "2007-04-08"), "2030-01-01"), "") << "taken in from elsewhere when grown up, introduced while a child";
   EXPECT_TRUE(born("child", "2007-04-07").starts_with("born: Somebody born on Saturday 7 April 2007 is 18 years old already."));
   EXPECT_TRUE(born("child", "1986-02-01").starts_with("born: "));
   EXPECT_EQ(born("adult", "1986-02-01"), "");
