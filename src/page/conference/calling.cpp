@@ -11,8 +11,7 @@ bool is_given(const Pairs& given, std::string_view name) {
 
 /// The calling of a conference that a time limit waits for; null where it waits for none.
 const Selector* calling_of(const ShownObligation& one, const Described& procedure) {
-  const bool waits = one.state == "due" || one.state == "overdue" || one.state == "open";
-  const TimeLimit* rule = waits && one.planned_by.empty() ? procedure.time_limit(one.rule) : nullptr;
+  const TimeLimit* rule = one.is_open() && one.planned_by.empty() ? procedure.time_limit(one.rule) : nullptr;
   if (!rule) return nullptr;
   const auto found = std::find_if(rule->planned_by.begin(), rule->planned_by.end(), [](const Selector& by) { return by.record == "conference"; });
   return found == rule->planned_by.end() ? nullptr : &*found;

@@ -73,8 +73,7 @@ std::vector<const ShownObligation*> due_by(const FileView& view, const Described
   for (const ShownObligation& one : view.obligations) {
     const TimeLimit* rule = procedure.time_limit(one.rule);
     const bool meets = rule && std::any_of(rule->met_by.begin(), rule->met_by.end(), [&](const Selector& met) { return met.record == record; });
-    const bool open = one.state == "due" || one.state == "overdue" || one.state == "open";
-    if (meets && open && std::find(one.about.begin(), one.about.end(), child) != one.about.end()) out.push_back(&one);
+    if (meets && one.is_open() && std::find(one.about.begin(), one.about.end(), child) != one.about.end()) out.push_back(&one);
   }
   return out;
 }
