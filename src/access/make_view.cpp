@@ -7,6 +7,7 @@
 
 #include "access/child_state.h"
 #include "access/standing.h"
+#include "access/titles.h"
 #include "casefile/condition.h"
 #include "catalogue/in_words.h"
 #include "procedure/look_ahead.h"
@@ -239,13 +240,10 @@ class ViewMaker {
       const PersonOnFile* known = file_.person(entry.about.front());
       const bool listed = std::any_of(out_.people.begin(), out_.people.end(), [&](const ShownPerson& one) { return one.id == known->id; });
       if (!known || listed) continue;
-      const Role* role = described_.role(known->role);
-      // Whose name would tell where a child is stands there as what they are.
-      const bool named = !entry.text("name").empty();
-      out_.people.push_back({known->id, named || !role ? known->name : role->title.en, known->kind, knows(known->id.value) ? known->born : std::nullopt, known->expected,
-                             role ? role->title.en : std::string{},
-                             std::string(entry.text("organisation"))});
+      out_.people.push_back({known->id, known->name, known->kind, knows(known->id.value) ? known->born : std::nullopt, known->expected, {}, std::string(entry.text("organisation")),
+                             described_.role(known->role) ? known->role : std::string{}, entry.text("name").empty()});
     }
+    call_by_title(out_, described_);
     for (ShownPerson& person : out_.people)
       if (person.kind == "adult") person.role_title = relation_title(person.id);
   }

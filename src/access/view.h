@@ -29,6 +29,8 @@ struct ShownPerson {
   std::optional<Date> expected = {};
   std::string role_title = {};           ///< "Health visitor", or "Mother" where the reader may know it; empty otherwise.
   std::string organisation = {};         ///< Empty where the reader may not know where they work.
+  std::string role = {};                 ///< Id of the role that they were introduced in; empty where there is none.
+  bool unnamed = false;                  ///< Stands there as what they are: their name would tell where a child is.
 
   bool operator==(const ShownPerson&) const = default;
 };

@@ -32,7 +32,7 @@ void Adder::add_all(TableReader& reader, std::string_view key, std::vector<T>& t
 void Adder::add(const toml::table& table, const std::string& path) {
   TableReader reader(table, path, unread_);
   add_all(reader, "source", into_.sources, readings::source);
-  add_all(reader, "role", into_.roles, readings::role);
+  add_roles(reader);
   add_all(reader, "record", into_.records, readings::record);
   for (TableReader& one : reader.tables("time_limit")) add_time_limit(readings::time_limit(one));
   add_all(reader, "ending", into_.endings, readings::ending);
@@ -45,13 +45,32 @@ void Adder::add(const toml::table& table, const std::string& path) {
   for (TableReader& lists : reader.tables("list"))
     for (auto& [name, item] : lists.named_tables()) into_.lists[name].push_back(readings::list_item(item));
   for (TableReader& terms : reader.tables("words"))
-    for (auto& [name, words] : terms.named_words()) {
-      into_.words[name] = words;
-      terms_.emplace_back(name, terms.place_of(name));
+    for (auto& [name, wording] : terms.named_wordings()) {
+      terms_.emplace_back(name, wording.place);
+      add_wording(name, std::move(wording));
     }
   for (TableReader& one : reader.tables("adds")) add_to_limit(readings::addition(one));
   for (TableReader& one : reader.tables("adds_to_document")) additions_.push_back(readings::document_addition(one));
   reader.finish();
+}
+
+void Adder::add_roles(TableReader& reader) {
+  const std::size_t known = into_.roles.size();
+  add_all(reader, "role", into_.roles, readings::role);
+  for (std::size_t at = known; at < into_.roles.size(); ++at) {
+    const Role& role = into_.roles[at];
+    add_wording(role_term(role.id), {role.title, {}, {}, role.place});
+  }
+}
+
+void Adder::add_wording(const std::string& name, Wording wording) {
+  std::vector<Wording>& all = into_.wordings[name];
+  const auto inherited = inherited_wordings_.find(name);
+  for (std::size_t at = inherited == inherited_wordings_.end() ? 0 : inherited->second; at < all.size(); ++at)
+    if (overlap(all[at], wording))
+      return errors_.push_back({wording.place, fmt::format("What \"{}\" is called overlaps in time with {}:{}. Let one end, with \"in_force_to\", before the other begins, with \"in_force_from\".", name,
+                                                           all[at].place.file, all[at].place.line)});
+  all.push_back(std::move(wording));
 }
 
 void Adder::add_holidays(HolidayList list) {

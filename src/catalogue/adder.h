@@ -10,7 +10,9 @@ class Adder {
  public:
   /// What is wrong with a table as it stands goes to `unread`; what is wrong with it beside what else is described, to `errors`.
   Adder(Described& into, std::vector<LoadError>& unread, std::vector<LoadError>& errors)
-      : into_(into), inherited_quorums_(into.quorums.size()), unread_(unread), errors_(errors) {}
+      : into_(into), inherited_quorums_(into.quorums.size()), unread_(unread), errors_(errors) {
+    for (const auto& [name, all] : into.wordings) inherited_wordings_.emplace(name, all.size());
+  }
 
   /// Adds what the table of one file describes.
   void add(const toml::table& table, const std::string& path);
@@ -29,11 +31,15 @@ class Adder {
   void add_to_limit(const readings::Addition& addition);
   /// One of a procedure's own stands before those that it inherits; beside each other its own may stand for different times alone.
   void add_quorum(Quorum quorum);
+  void add_roles(TableReader& reader);
+  /// One of a procedure's own stands before those that it inherits; beside each other its own may stand for different times alone.
+  void add_wording(const std::string& name, Wording wording);
   template <class T>
   void add_all(TableReader& reader, std::string_view key, std::vector<T>& to, T (*read)(TableReader&));
 
   Described& into_;
   std::size_t inherited_quorums_;
+  std::map<std::string, std::size_t, std::less<>> inherited_wordings_;
   std::vector<LoadError>& unread_;
   std::vector<LoadError>& errors_;
   std::vector<PlacedTerm> terms_;

@@ -89,6 +89,22 @@ json::object lists(const Described& procedure) {
   return out;
 }
 
+/// Each term with what it is said as, eldest first.
+json::object words(const Described& procedure) {
+  json::object out;
+  for (const auto& [name, all] : procedure.wordings) {
+    json::array said;
+    for (const Wording& one : procedure.said_over_time(name)) {
+      json::object wording{{"en", one.words.en}};
+      if (!one.words.cy.empty()) wording["cy"] = one.words.cy;
+      date(wording, one);
+      said.push_back(std::move(wording));
+    }
+    out[name] = std::move(said);
+  }
+  return out;
+}
+
 }  // namespace
 
 json::object heading_as_data(const Described& procedure) { return {{"id", procedure.id}, {"title", procedure.title.en}, {"edition", procedure.edition.hex()}}; }
@@ -105,6 +121,7 @@ json::object as_data(const Described& procedure) {
   out["roles"] = std::move(roles);
   out["record_types"] = std::move(records);
   out["lists"] = lists(procedure);
+  out["words"] = words(procedure);
   out["quorum"] = quorums(procedure);
   out["time_limits"] = std::move(limits);
   out["documents"] = std::move(documents);

@@ -29,6 +29,8 @@ std::string after(std::string_view prefix, const std::string& name) { return nam
 
 bool is_asked_for(const std::string& name, const Described& described, const std::vector<std::string_view>& text) {
   if (const std::string list = after("list_", name); !list.empty() && described.lists.contains(list)) return true;
+  if (const std::string term = after("called_", name); !term.empty() && described.wordings.contains(term)) return true;
+  if (const std::string role = after("role_", name); !role.empty() && described.role(role)) return true;
   if (const std::string one = after("class_", name); !one.empty() && classes_borne(described).contains(one)) return true;
   const auto& parts = described.list("part");
   if (const std::string part = after("day_", name); std::any_of(parts.begin(), parts.end(), [&](const ListItem& item) { return item.id == part; })) return true;
@@ -61,6 +63,18 @@ void check_terms(const std::vector<PlacedTerm>& own, const std::set<std::string,
   for (const auto& [name, place] : own)
     if (!inherited.contains(name) && !is_asked_for(name, described, text))
       errors.push_back({place, fmt::format("Nothing reads a term called \"{}\". Mend the name, or take it out.{}", name, did_you_mean(name, {inherited.begin(), inherited.end()}))});
+}
+
+void check_wordings(const Described& described, std::vector<LoadError>& errors) {
+  std::vector<Date> days = described.days_of_new_words();
+  days.insert(days.begin(), Date::first());
+  for (const auto& [name, all] : described.wordings)
+    for (const Date day : days)
+      if (std::none_of(all.begin(), all.end(), [&](const Wording& one) { return is_in_force(one, day); })) {
+        errors.push_back({all.back().place, fmt::format("Nothing says what \"{}\" is called {}. Let one wording begin where the other ends, and the first hold ever since.", name,
+                                                        day == Date::first() ? "at first" : "from " + day.written() + " on")});
+        break;
+      }
 }
 
 void check_folders(const std::vector<ProcedureFile>& files, std::vector<LoadError>& errors) {

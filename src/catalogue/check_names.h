@@ -23,6 +23,9 @@ using PlacedTerm = std::pair<std::string, Place>;
 void check_terms(const std::vector<PlacedTerm>& own, const std::set<std::string, std::less<>>& inherited, const Described& described, const std::vector<std::string_view>& text,
                  std::vector<LoadError>& errors);
 
+/// Notes an error for each term and each role's title for which there are days without words.
+void check_wordings(const Described& described, std::vector<LoadError>& errors);
+
 /// Notes an error for each file that stands in no procedure's folder, once for each folder.
 void check_folders(const std::vector<ProcedureFile>& files, std::vector<LoadError>& errors);
 

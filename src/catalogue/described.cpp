@@ -1,5 +1,8 @@
 #include "catalogue/described.h"
 
+#include <algorithm>
+#include <set>
+
 namespace confer {
 namespace {
 
@@ -22,6 +25,12 @@ std::vector<Choice> choices_of(const Described& described, const Question& quest
     if (is_taken(item) && !stands) out.push_back({item.id, item.title, item.census});
   }
   return out;
+}
+
+/// How something is called on a day; null where nothing says so.
+const Wording* said_on(const std::vector<Wording>& all, Date day) noexcept {
+  const auto said = std::find_if(all.rbegin(), all.rend(), [&](const Wording& one) { return is_in_force(one, day); });
+  return said == all.rend() ? nullptr : &*said;
 }
 
 }  // namespace
@@ -62,14 +71,50 @@ const Words& Described::term(std::string_view name) const noexcept {
   return found == words.end() ? none : found->second;
 }
 
+void Described::speak_on(Date day) {
+  words.clear();
+  for (const auto& [name, all] : wordings)
+    if (const Wording* said = said_on(all, day)) words.emplace(name, said->words);
+  for (Role& one : roles) one.title = term(role_term(one.id));
+}
+
+std::vector<Wording> Described::said_over_time(std::string_view name) const {
+  const auto found = wordings.find(name);
+  std::vector<Wording> out;
+  if (found == wordings.end()) return out;
+  std::vector<Date> days = days_of_new_words();
+  days.insert(days.begin(), Date::first());
+  const Wording* before = nullptr;
+  for (const Date day : days) {
+    const Wording* said = said_on(found->second, day);
+    if (said == before) continue;
+    if (before) out.back().in_force_to = day.plus_days(-1);
+    if (said) out.push_back({said->words, day == Date::first() ? std::nullopt : std::optional(day), {}, said->place});
+    before = said;
+  }
+  return out;
+}
+
+std::vector<Date> Described::days_of_new_words() const {
+  std::set<Date> days;
+  for (const auto& [name, all] : wordings)
+    for (const Wording& one : all) {
+      if (one.in_force_from && *one.in_force_from > Date::first()) days.insert(*one.in_force_from);
+      if (one.in_force_to && *one.in_force_to < Date::last()) days.insert(one.in_force_to->plus_days(1));
+    }
+  return {days.begin(), days.end()};
+}
+
+std::string role_term(std::string_view role) { return "role_" + std::string(role); }
+
 Words Described::owner_title(const TimeLimit& limit) const {
   if (limit.owner_as.empty()) {
     const Role* found = role(limit.owner);
     return found ? found->title : Words{limit.owner, {}};
   }
   Words out = term(limit.owner_as);
-  for (std::string* words : {&out.en, &out.cy})   // a term stands within sentences, a title by itself
-    if (!words->empty() && words->front() >= 'a' && words->front() <= 'z') words->front() = static_cast<char>(words->front() - 'a' + 'A');
+  for (std::string* said : {&out.en, &out.cy})   // a term stands within sentences, a title by itself
+    if (!said->empty() && said->front() >= 'a' && said->front() <= 'z') said->front() = static_cast<char>(said->front() - 'a' + 'A');
   return out;
 }
 

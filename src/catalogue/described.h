@@ -43,14 +43,25 @@ struct Citation {
   std::vector<std::string> catalogue = {};   ///< Rows of the rule catalogue that it carries out.
 };
 
+/// How something is called, for a stretch of time: a term of the procedure, or a role.
+struct Wording {
+  Words words;
+  std::optional<Date> in_force_from = {};   ///< First day on which it is called so; empty for ever since.
+  std::optional<Date> in_force_to = {};     ///< Last day; empty for until further notice.
+  Place place = {};
+};
+
 /// What somebody is in the work: decides what they may record and which access lines speak of them.
 struct Role {
   std::string id;
-  Words title;
+  Words title;                ///< As the procedure speaks; its term "role_ID" holds every title it has and had.
   std::string agency = {};    ///< Kind of agency ("health", "school"); empty for family.
   std::string standing = {};  ///< "staff", "practitioner" or "family".
   Place place = {};
 };
+
+/// The name of the term that says what a role is called: "role_chair".
+[[nodiscard]] std::string role_term(std::string_view role);
 
 /// What kind of answer a question takes.
 enum class AnswerKind { yes_no, choice, choices, text, words, day, instant, number, person, people, entry };
@@ -421,7 +432,10 @@ struct Described {
   std::vector<ClosureDay> closures = {};
   std::map<std::string, std::vector<ListItem>, std::less<>> lists = {};
   std::vector<DocumentType> documents = {};
-  std::map<std::string, Words, std::less<>> words = {};   ///< The procedure's own terms: "plan", "lead_worker".
+  /// The procedure's own terms, "plan", "role_chair", each in all its wordings: those of the procedures that are extended first; a later one stands
+  /// before an earlier where both are in force.
+  std::map<std::string, std::vector<Wording>, std::less<>> wordings = {};
+  std::map<std::string, Words, std::less<>> words = {};   ///< The terms as they are said on the day this description speaks of; at first, until further notice.
   std::vector<LoadWarning> warnings = {};
 
   [[nodiscard]] const Source* source(std::string_view id) const noexcept;
@@ -438,6 +452,12 @@ struct Described {
   [[nodiscard]] std::vector<ListItem> list_on(std::string_view id, Date day) const;
   /// The quorum of a conference on this day; null where the procedure has none.
   [[nodiscard]] const Quorum* quorum(Date on) const noexcept;
+  /// Says terms and the titles of roles as on this day. One that has no words on it is gone.
+  void speak_on(Date day);
+  /// Everything that a term is said as, one stretch after the other, up to what holds until further notice; empty where there is none of the name.
+  [[nodiscard]] std::vector<Wording> said_over_time(std::string_view name) const;
+  /// The days from which on some term or title is said otherwise than before, in order.
+  [[nodiscard]] std::vector<Date> days_of_new_words() const;
   /// The procedure's own words under this name; the empty words when it has none.
   [[nodiscard]] const Words& term(std::string_view name) const noexcept;
   /// What whoever has the duty is called: by the procedure's term where the limit names one, else by the role.

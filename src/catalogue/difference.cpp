@@ -4,6 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
+
+#include "catalogue/in_words.h"
 
 namespace confer {
 namespace {
@@ -192,6 +195,20 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string decision_rule(const std::optional<DecisionRule>& one) { return one ? fmt::format("{}, without {}", listed(one->counts), listed(one->without_roles)) : ""; }
 
+/// What things are called, over time where that changes; what a role is called stands with the role unless it does.
+void words(const Described& left, const Described& right, Comparer& comparer) {
+  const auto said = [](const Described& one, const std::string& name) { return one.said_over_time(name).size() > 1 ? over_time(name, one) : one.term(name).en; };
+  std::set<std::string> names;
+  for (const Described* one : {&left, &right})
+    for (const auto& [name, words] : one->words) names.insert(name);
+  for (const std::string& name : names) {
+    const auto is_titles = [&](const Described& one) { return name.starts_with("role_") && one.said_over_time(name).size() < 2; };
+    if (is_titles(left) && is_titles(right)) continue;
+    comparer.tell("words", name, "en", said(left, name), said(right, name));
+    if (left.words.contains(name)) comparer.tell("words", name, "cy", left.term(name).cy, right.term(name).cy);
+  }
+}
+
 }  // namespace
 
 std::vector<Difference> differences(const Described& left, const Described& right) {
@@ -207,9 +224,7 @@ std::vector<Difference> differences(const Described& left, const Described& righ
   comparer.compare("record", left.records, right.records);
   comparer.compare("access", left.access, right.access);
   comparer.compare("document", left.documents, right.documents);
-  for (const auto& [name, words] : left.words) comparer.tell("words", name, "en", words.en, right.term(name).en), comparer.tell("words", name, "cy", words.cy, right.term(name).cy);
-  for (const auto& [name, words] : right.words)
-    if (!left.words.contains(name)) comparer.tell("words", name, "en", "", words.en);
+  words(left, right, comparer);
   comparer.tell("bank holidays", "bank_holidays", "list", left.holidays ? left.holidays->id : "", right.holidays ? right.holidays->id : "");
   return std::move(comparer.out);
 }

@@ -170,6 +170,15 @@ std::string in_words(const std::optional<Date>& from, const std::optional<Date>&
   return to ? fmt::format("up to {}", to->written()) : std::string{};
 }
 
+std::string over_time(std::string_view term, const Described& procedure) {
+  std::string out;
+  for (const Wording& one : procedure.said_over_time(term)) {
+    const std::string stretch = in_words(one.in_force_from, one.in_force_to);
+    out += fmt::format("{}{}{}{}", out.empty() ? "" : "; ", one.words.en, stretch.empty() ? "" : ", ", stretch);
+  }
+  return out;
+}
+
 std::string titles(const std::vector<std::string>& roles, const Described& procedure) {
   std::string out;
   for (const std::string& id : roles) {

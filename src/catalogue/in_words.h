@@ -20,6 +20,8 @@ namespace confer {
 [[nodiscard]] std::string about_in_words(const RecordType& type);
 /// For which days something holds: "from 1 January 2025 on", "up to …", "from … to …"; empty for all.
 [[nodiscard]] std::string in_words(const std::optional<Date>& from, const std::optional<Date>& to);
+/// What a term or a role's title is, and was, and will be: "lead social worker"; "key worker, up to 31 March 2027; lead practitioner, from 1 April 2027 on".
+[[nodiscard]] std::string over_time(std::string_view term, const Described& procedure);
 /// The titles of these roles, joined by commas.
 [[nodiscard]] std::string titles(const std::vector<std::string>& roles, const Described& procedure);
 /// The cited text's title and the part of it; empty where nothing is cited.

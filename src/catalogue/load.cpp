@@ -101,11 +101,13 @@ void read_pack(const std::vector<ProcedureFile>& files, const Pack& pack, const 
     else read.incomplete = true;
   }
   adder.add_to_documents();
+  read.described.speak_on(Date::last());   // the checks, and whoever asks for no day, hear what holds until further notice
   name_endings(read.described, found);
   read.incomplete = read.incomplete || lacks_an_id(read.described);
   if (read.incomplete) return;
   check_duties(read.described, inherited, found);
   check_widening(read.described, inherited, found);
+  check_wordings(read.described, found);
   if (inherited.something) check_terms(adder.terms(), inherited.terms, read.described, text, found);
   std::move(found.begin(), found.end(), std::back_inserter(read.errors));
 }

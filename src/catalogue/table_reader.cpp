@@ -155,9 +155,19 @@ std::vector<std::pair<std::string, TableReader>> TableReader::named_tables() {
   return out;
 }
 
-std::vector<std::pair<std::string, Words>> TableReader::named_words() {
-  std::vector<std::pair<std::string, Words>> out;
-  for (const auto& [key, node] : table_) out.emplace_back(std::string(key.str()), words(key.str(), Must::stand));
+std::vector<std::pair<std::string, Wording>> TableReader::named_wordings() {
+  std::vector<std::pair<std::string, Wording>> out;
+  for (const auto& [key, node] : table_) {
+    const std::string name(key.str());
+    if (!node.is_array()) out.emplace_back(name, Wording{words(name, Must::stand), {}, {}, place_of(name)});
+    else
+      for (TableReader& one : tables(name)) {
+        Wording read{{one.text("en", Must::stand), one.text("cy")}, one.day("in_force_from"), one.day("in_force_to"), one.place()};
+        one.finish();
+        if (read.in_force_from && read.in_force_to && *read.in_force_to < *read.in_force_from) one.wrong("\"in_force_to\" is before \"in_force_from\". Mend one of them.");
+        out.emplace_back(name, std::move(read));
+      }
+  }
   return out;
 }
 

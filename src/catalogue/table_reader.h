@@ -34,7 +34,8 @@ class TableReader {
   [[nodiscard]] std::vector<TableReader> tables(std::string_view key);
   /// Every key with its table, for tables whose keys are names.
   [[nodiscard]] std::vector<std::pair<std::string, TableReader>> named_tables();
-  [[nodiscard]] std::vector<std::pair<std::string, Words>> named_words();
+  /// Every key with what it is called: a string, a table of `en` and `cy`, or a list of such tables, each with the days it holds for.
+  [[nodiscard]] std::vector<std::pair<std::string, Wording>> named_wordings();
   [[nodiscard]] Place place() const;
   /// Where a key of this table stands; the table's own place where it has none of the name.
   [[nodiscard]] Place place_of(std::string_view key) const;

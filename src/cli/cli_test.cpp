@@ -354,6 +354,8 @@ TEST_F(CommandLine, procedures_show_prints_one_for_reading) {
   const auto data = boost::json::parse(confer({"procedures", "show", "rotherham", "--json"}).out).as_object();
   EXPECT_EQ(data.at("id"), "rotherham");
   EXPECT_EQ(data.at("quorum").at(0).at("other_agencies"), 2);
+  EXPECT_NE(confer({"procedures", "show", "rotherham", "--as-at", "2025-04-19"}).out.find("What things are called here"), std::string::npos);
+  EXPECT_NE(confer({"procedures", "show", "rotherham", "--as-at", "soon"}).told.find("--as-at: "), std::string::npos);
   EXPECT_EQ(confer({"procedures", "show", "nowhere"}).exit_code, 1);
   EXPECT_EQ(confer({"procedures", "show", "rotherham", "--format", "stone"}).exit_code, 2);
 }

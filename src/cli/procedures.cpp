@@ -98,7 +98,8 @@ void diff(const std::string& left, const std::string& right, bool as_data, Conte
   const auto one = shelf.take(left), other = shelf.take(right);
   if (!one) return say(context, one.error());
   if (!other) return say(context, other.error());
-  const auto all = differences((*one)->described(), (*other)->described());
+  const Date today = london_day(real_world().now());
+  const auto all = differences((*one)->speaking_on(today).described(), (*other)->speaking_on(today).described());
   if (as_data) {
     json::array out;
     for (const Difference& each : all) out.push_back(data(each));
@@ -134,15 +135,19 @@ void reference(const std::string& id, Context& context) {
 }
 
 /// Prints one procedure for reading: the same words as the page "Procedure".
-void show(const std::string& id, const std::string& format, bool as_json, Context& context) {
+void show(const std::string& id, const std::string& as_at, const std::string& format, bool as_json, Context& context) {
+  const Date today = london_day(real_world().now());
+  const auto spoken_on = as_at.empty() ? Result<Date>(today) : Date::parse(as_at);
+  if (!spoken_on) return say(context, {"--as-at: " + spoken_on.error().message, "as-at"});
   ProcedureShelf shelf = context.shelf();
-  const auto procedure = shelf.take(id);
-  if (!procedure) return say(context, procedure.error());
+  const auto taken = shelf.take(id);
+  if (!taken) return say(context, taken.error());
+  const Described& procedure = (*taken)->speaking_on(*spoken_on).described();
   if (as_json) {
-    std::cout << json::serialize(as_data((*procedure)->described())) << "\n";
+    std::cout << json::serialize(as_data(procedure)) << "\n";
     return;
   }
-  const auto text = document::procedure_text((*procedure)->described(), london_day(real_world().now()));
+  const auto text = document::procedure_text(procedure, today);
   if (!text) return say(context, text.error());
   if (format == "html") std::cout << document::as_html_page(*text).release();
   else std::cout << document::as_plain_text(*text);
@@ -181,10 +186,12 @@ void add_procedures(CLI::App& app, Context& context) {
   auto shown = std::make_shared<std::string>();
   auto format = std::make_shared<std::string>("text");
   showing->add_option("ID", *shown, "The procedure, such as rotherham")->required();
+  auto as_at = std::make_shared<std::string>();
+  showing->add_option("--as-at", *as_at, "Say what things are called on this day, today where none is named");
   showing->add_option("--format", *format, "text or html")->check(CLI::IsMember({"text", "html"}))->capture_default_str();
   auto as_json = std::make_shared<bool>(false);
   showing->add_flag("--json", *as_json, "As data, the same as the API answers");
-  showing->callback([shown, format, as_json, &context] { show(*shown, *format, *as_json, context); });
+  showing->callback([shown, as_at, format, as_json, &context] { show(*shown, *as_at, *format, *as_json, context); });
 }
 
 }  // namespace confer::cli

@@ -12,10 +12,10 @@ bool may_make(const RecordType* type, const Reader& reader) {
 }
 
 /// The procedure that this authority opens new files under: its own where it has one, else the first that was loaded; null when there is none.
-const Procedure* for_new_files(const ProcedureShelf& shelf, const AuthorityId& authority) {
-  if (const Procedure* own = shelf.loaded(authority.value)) return own;
+const Procedure* for_new_files(const ProcedureShelf& shelf, const AuthorityId& authority, Date today) {
+  if (const Procedure* own = shelf.loaded(authority.value, today)) return own;
   for (const std::string& id : shelf.ids())
-    if (const Procedure* first = shelf.loaded(id)) return first;
+    if (const Procedure* first = shelf.loaded(id, today)) return first;
   return nullptr;
 }
 
@@ -62,7 +62,7 @@ std::vector<BegunForm> Desk::begun_by(const EntryId& account, const Reader& read
       parts_->drafts.drop(account, begun.name, now());
       continue;
     }
-    const Procedure* procedure = begun.name.file.empty() ? for_new_files(parts_->shelf, parts_->authority) : procedure_for(*loaded.file);
+    const Procedure* procedure = begun.name.file.empty() ? for_new_files(parts_->shelf, parts_->authority, today()) : procedure_for(*loaded.file);
     const RecordType* type = procedure ? procedure->described().record(begun.name.type) : nullptr;
     if (!may_make(type, reader)) continue;
     begun.title = type->title.en;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/papers.h"
 #include "document/answers.h"
 #include "document/build.h"
 #include "document/content.h"
@@ -25,7 +26,12 @@ bool is_for(const DocumentType& type, std::string_view standing) {
   return std::find(type.for_standings.begin(), type.for_standings.end(), standing) != type.for_standings.end();
 }
 
-/// What everybody who works with copies needs: the file open before them, its procedure, and the conference.
+/// The procedure by which the papers of a conference are made. Null when it is not there.
+const Described* procedure_of_papers(Desk& desk, const FileId& file, const FileView& seen, const EntryId& conference) {
+  return desk.described_of(file, day_of_papers(seen, conference).value_or(desk.today()));
+}
+
+/// What everybody who works with copies needs: the file open before them, the procedure of its papers, and the conference.
 struct Open {
   FileView own;
   const Described* procedure;
@@ -35,7 +41,7 @@ struct Open {
 Result<std::unique_ptr<Open>> open_for(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader) {
   auto own = desk.open_file(file, reader);
   if (!own) return tl::unexpected(own.error());
-  const Described* procedure = desk.described_of(file);
+  const Described* procedure = procedure_of_papers(desk, file, *own, conference);
   if (!procedure || !works_with_copies(*procedure, reader)) return tl::unexpected(no_such_copy());
   auto out = std::make_unique<Open>(Open{std::move(*own), procedure, {}});
   const ShownEntry* called = out->own.entry(conference.value);
@@ -154,7 +160,7 @@ Result<Made> make(Desk& desk, const CopyName& copy, const Reader& looker, std::s
   if (!type || !invitation || !is_for(*type, invitation->text("as"))) return tl::unexpected(no_such_copy());
   const auto theirs = desk.look_as_each(copy.file, looker, {copy.person}, logged);
   if (!theirs) return tl::unexpected(theirs.error());
-  auto document = document::build(theirs->front(), *type, *(*open)->procedure, copy.conference, desk.today());
+  auto document = paper(theirs->front(), *type, *(*open)->procedure, copy.conference, desk.today());
   if (!document) return tl::unexpected(document.error());
   return Made{std::move(*open), type, invitation, std::move(*document)};
 }
@@ -171,18 +177,18 @@ Draft about_copy(const CopyName& copy, std::string type, const Made& made, Date 
 
 /// What was sent to a reader, as it was sent: what they see today where that is the same, else what they saw then, as far as it is still theirs to see.
 Result<OwnCopy> as_sent(Desk& desk, const CopyName& copy, const FileView& seen) {
-  const Described* procedure = desk.described_of(copy.file);
+  const Described* procedure = procedure_of_papers(desk, copy.file, seen, copy.conference);
   const DocumentType* type = procedure ? procedure->document(copy.document) : nullptr;
   const ShownEntry* sent = last(seen, "copy_sent", copy);
   if (!type || !sent) return tl::unexpected(no_such_copy());
   const std::string_view content = sent->text("content");
   const auto is_it = [&](const Result<Document>& made) { return made && (content.empty() || content == document::content_of(*made).hex()); };
-  auto today = document::build(seen, *type, *procedure, copy.conference, *day_of(sent));
+  auto today = paper(seen, *type, *procedure, copy.conference, *day_of(sent));
   if (is_it(today)) return OwnCopy{std::move(*today), false};
   if (content.empty()) return tl::unexpected(no_such_copy());
   const auto then = desk.open_as_it_stood(copy.file, seen.reader, sent->id);
   if (!then) return tl::unexpected(no_such_copy());
-  auto stood = document::build(*then, *type, *procedure, copy.conference, *day_of(sent));
+  auto stood = paper(*then, *type, *procedure, copy.conference, *day_of(sent));
   if (is_it(stood)) return OwnCopy{std::move(*stood), true};
   return refused("Your copy is being looked at again. You will be told when it is ready.", {}, {}, Problem::Kind::conflict);
 }
@@ -208,7 +214,7 @@ bool waits_for_chair(Desk& desk, const Open& open, const DocumentType& type, con
   const std::vector<Draft> gives = left_to_chair(open, copy);
   if (gives.empty()) return false;
   const auto given = desk.look_as_if(copy.file, open.own.reader, copy.person, gives, "weighed what the chair may give");
-  return given && document::build(*given, type, *open.procedure, copy.conference, desk.today());
+  return given && paper(*given, type, *open.procedure, copy.conference, desk.today());
 }
 
 }  // namespace
@@ -245,7 +251,7 @@ Result<std::vector<Copy>> copies(Desk& desk, const FileId& file, const EntryId& 
       copy.role_title = role_title(*open.procedure, (*views)[i]);
       copy.standing = invitation.text("as");
       copy.document_title = type.title.en;
-      if (const auto made = document::build((*views)[i], type, *open.procedure, conference, desk.today())) copy.content = document::content_of(*made).hex();
+      if (const auto made = paper((*views)[i], type, *open.procedure, conference, desk.today())) copy.content = document::content_of(*made).hex();
       copy.state = state_of(open.own, type, copy.name, copy.content);
       if (copy.state == Copy::State::nothing && waits_for_chair(desk, open, type, copy.name)) copy.state = Copy::State::kept_back;
       copy.released_on = day_of(last(open.own, "release", copy.name));
@@ -291,14 +297,14 @@ Result<OwnCopy> own_copy(Desk& desk, const FileId& file, const EntryId& conferen
   const CopyName name{file, conference, document, reader.person};
   auto copy = as_sent(desk, name, *seen);
   if (copy) note_opened(desk, name, *seen, *last(*seen, "copy_sent", name), document::content_of(copy->document).hex());
-  if (const Described* procedure = desk.described_of(file); copy && procedure) sign(copy->document, *seen, *procedure, name);
+  if (const Described* procedure = procedure_of_papers(desk, file, *seen, conference); copy && procedure) sign(copy->document, *seen, *procedure, name);
   return copy;
 }
 
 std::vector<SentCopy> own_copies(Desk& desk, const FileId& file, const EntryId& conference, const Reader& reader) {
   std::vector<SentCopy> out;
   const auto seen = desk.open_file(file, reader);
-  const Described* procedure = seen ? desk.described_of(file) : nullptr;
+  const Described* procedure = seen ? procedure_of_papers(desk, file, *seen, conference) : nullptr;
   if (!procedure) return out;
   for (const DocumentType& type : procedure->documents) {
     const CopyName name{file, conference, type.id, reader.person};

@@ -169,6 +169,29 @@ TEST_F(CopiesTest, what_was_sent_reads_as_it_was_sent_though_a_line_of_it_was_pu
   EXPECT_TRUE(all.front().is_opened);
 }
 
+TEST_F(CopiesTest, what_was_sent_keeps_the_words_of_its_conference_when_things_are_called_otherwise_since) {
+  auto files = read_procedure_files(procedures);
+  files.push_back({"local/rotherham/words.toml", "[words]\nrole_social_worker = [{ en = \"Social worker\", in_force_to = 2025-05-31 }, { en = \"Lead practitioner\", in_force_from = 2025-06-01 }]\n"
+                                                 "plan = [{ en = \"child protection plan\", in_force_to = 2025-05-31 }, { en = \"safety plan\", in_force_from = 2025-06-01 }]\n"});
+  Desk renaming(*store, ProcedureShelf(std::move(files)), AuthorityId{"rotherham"}, {[this] { return now; }, [this] { return "r" + std::to_string(++made); }});
+  const auto release_and_send = [&] {
+    const auto looked = look(renaming, mothers_record, chair);
+    return looked && release(renaming, mothers_record, document::content_of(*looked).hex(), chair) && send(renaming, mothers_record, "in_confer", administrator);
+  };
+  ASSERT_TRUE(release_and_send());
+  const Document sent = own_copy(renaming, file, conference, "record", mother).value().document;
+  ASSERT_NE(document::as_plain_text(sent).find("Social worker"), std::string::npos);
+
+  now = Instant::parse("2025-06-02T09:00:00Z").value();
+  EXPECT_EQ(renaming.described_of(file)->role("social_worker")->title.en, "Lead practitioner") << "pages speak the words of today";
+  const auto shown = renaming.open_file(file, administrator).value();
+  EXPECT_TRUE(std::any_of(shown.people.begin(), shown.people.end(), [](const ShownPerson& one) { return one.role_title == "Lead practitioner"; }));
+  const OwnCopy later = own_copy(renaming, file, conference, "record", mother).value();
+  EXPECT_FALSE(later.is_overtaken);
+  EXPECT_EQ(document::content_of(later.document), document::content_of(sent));
+  EXPECT_EQ(document::as_plain_text(later.document).find("Lead practitioner"), std::string::npos);
+}
+
 TEST_F(CopiesTest, what_was_closed_to_its_reader_since_is_not_read_again_nor_offered) {
   put_statement();
   ASSERT_TRUE(release(desk, mothers_record, content(mothers_record), chair));

@@ -4,7 +4,7 @@
 
 #include "access/make_view.h"
 #include "desk/file_input.h"
-#include "document/build.h"
+#include "desk/papers.h"
 
 namespace confer {
 namespace {
@@ -28,7 +28,8 @@ Result<Document> copy_of_file(const CopyQuestion& question, ProcedureShelf& shel
   const FileView seen = view(input->file, *input->procedure, {person, role}, input->as_at);
   EntryId conference{question.conference};
   if (const auto all = seen.standing("conference"); conference.empty() && !all.empty()) conference = all.back()->id;
-  return document::build(seen, *type, described, conference, input->as_at);
+  const Procedure* spoken = shelf.loaded(described.id, day_of_papers(seen, conference).value_or(input->as_at));
+  return paper(seen, *type, spoken->described(), conference, input->as_at);
 }
 
 }  // namespace confer

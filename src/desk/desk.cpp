@@ -164,22 +164,24 @@ std::string Desk::new_id() const { return parts_->world.new_id(); }
 const AuthorityId& Desk::authority() const& noexcept { return parts_->authority; }
 Stream Desk::stream(const FileId& file) const { return {parts_->authority, Stream::Kind::file, file.value}; }
 
-const Procedure* Desk::procedure_for(const CaseFile& file) const { return parts_->shelf.loaded(file.procedure()); }
+const Procedure* Desk::procedure_for(const CaseFile& file) const { return parts_->shelf.loaded(file.procedure(), today()); }
 
-const Described* Desk::described_of(const FileId& file) {
-  const Procedure* procedure = procedure_for(*load(file).file);
+const Described* Desk::described_of(const FileId& file) { return described_of(file, today()); }
+
+const Described* Desk::described_of(const FileId& file, Date spoken_on) {
+  const Procedure* procedure = parts_->shelf.loaded(load(file).file->procedure(), spoken_on);
   return procedure ? &procedure->described() : nullptr;
 }
 
 std::vector<std::string> Desk::procedures() const {
   std::vector<std::string> loaded;
   for (const std::string& id : parts_->shelf.ids())
-    if (parts_->shelf.loaded(id)) loaded.push_back(id);
+    if (described(id)) loaded.push_back(id);
   return loaded;
 }
 
 const Described* Desk::described(std::string_view id) const noexcept {
-  const Procedure* procedure = parts_->shelf.loaded(id);
+  const Procedure* procedure = parts_->shelf.loaded(id, today());
   return procedure ? &procedure->described() : nullptr;
 }
 
@@ -219,7 +221,7 @@ tl::expected<PutOnFile, Problems> Desk::put(const FileId& id, const Reader& writ
     const Loaded loaded = load(id);
     const bool is_new = loaded.position == 0;
     if (is_new && drafts.front().type != "family_file") return all_refused(no_such_file());
-    const Procedure* procedure = is_new ? parts_->shelf.loaded(procedure_named_in(drafts.front())) : procedure_for(*loaded.file);
+    const Procedure* procedure = is_new ? parts_->shelf.loaded(procedure_named_in(drafts.front()), today()) : procedure_for(*loaded.file);
     if (!procedure) return all_refused({"This procedure is not among those that this installation works by.", "procedure"});
 
     CaseFile after = *loaded.file;
@@ -277,7 +279,7 @@ tl::expected<PutOnFile, Problems> Desk::put(const FileId& id, const Reader& writ
 tl::expected<PutOnFile, Problems> Desk::take_in(const FileId& id, const std::vector<Entry>& entries) {
   if (entries.empty() || entries.size() > most_drafts) return all_refused({"There is nothing here to take in, or too much at once."});
   const Loaded loaded = load(id);
-  const Procedure* procedure = parts_->shelf.loaded(loaded.position == 0 ? entries.front().answers.text("procedure") : loaded.file->procedure());
+  const Procedure* procedure = parts_->shelf.loaded(loaded.position == 0 ? entries.front().answers.text("procedure") : loaded.file->procedure(), today());
   if (!procedure) return all_refused({"This procedure is not among those that this installation works by.", "procedure"});
   CaseFile after = *loaded.file;
   Append append{stream(id), loaded.position, {}, {}};

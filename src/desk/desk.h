@@ -193,9 +193,11 @@ class Desk {
   /// Figures over all files that this reader may know of; see desk/figures.h. Everything is nought for whoever may not find them.
   [[nodiscard]] Figures figures(const Reader& reader, const FiguresQuery& query) const;
 
-  /// What the procedure that a file is held under describes, for its forms and words. Null when the file is not there.
+  /// What the procedure that a file is held under describes, for its forms and words, as it speaks today. Null when the file is not there.
   [[nodiscard]] const Described* described_of(const FileId& file);
-  /// The same of any procedure on the shelf; null when there is none of this name.
+  /// The same as it speaks on a day: what is written about a conference keeps the words of the conference's day.
+  [[nodiscard]] const Described* described_of(const FileId& file, Date spoken_on);
+  /// The same, as it speaks today, of any procedure on the shelf; null when there is none of this name.
   [[nodiscard]] const Described* described(std::string_view id) const noexcept;
 
   /// The procedure that this authority works by: the one that bears its id, else the first on the shelf; null when none loaded.

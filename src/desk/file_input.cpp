@@ -77,8 +77,9 @@ Result<FileInput> read_file(const FileQuestion& question, ProcedureShelf& shelf)
   if (id.empty()) return refused("The file does not say whose procedure applies. Name one with --procedure.", "procedure");
   const auto taken = shelf.take(id);
   if (!taken) return tl::unexpected(taken.error());
-  doubt(question, (*taken)->described(), file);
-  return FileInput{std::move(file), *taken, day};
+  const Procedure& procedure = (*taken)->speaking_on(day);
+  doubt(question, procedure.described(), file);
+  return FileInput{std::move(file), &procedure, day};
 }
 
 }  // namespace confer

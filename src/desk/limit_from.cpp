@@ -6,7 +6,7 @@
 namespace confer {
 
 Result<LimitFrom> Desk::limit_from(std::string_view procedure_id, std::string_view rule_id, Date from) const {
-  const Procedure* procedure = parts_->shelf.loaded(procedure_id);
+  const Procedure* procedure = parts_->shelf.loaded(procedure_id, today());
   const TimeLimit* rule = procedure ? procedure->described().time_limit(rule_id, from) : nullptr;
   if (!rule || !rule->limit) return refused("The procedure sets no number for this.", {}, {}, Problem::Kind::not_found);
   const auto counted = procedure->calendar().count(from, *rule->limit, rule->before ? Direction::before : Direction::after);

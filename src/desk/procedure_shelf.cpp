@@ -50,7 +50,7 @@ tl::expected<Described, std::vector<LoadError>> read_to_work_by(const std::vecto
 }
 
 Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
-  if (const Procedure* known = loaded(id)) return known;
+  if (const auto known = loaded_.find(id); known != loaded_.end()) return &known->second;
   auto described = read_to_work_by(files_, id, kept_);
   if (!described) {
     std::string all;
@@ -62,9 +62,9 @@ Result<const Procedure*> ProcedureShelf::take(std::string_view id) {
   return &loaded_.emplace(std::string(id), std::move(*procedure)).first->second;
 }
 
-const Procedure* ProcedureShelf::loaded(std::string_view id) const noexcept {
+const Procedure* ProcedureShelf::loaded(std::string_view id, Date spoken_on) const noexcept {
   const auto found = loaded_.find(id);
-  return found == loaded_.end() ? nullptr : &found->second;
+  return found == loaded_.end() ? nullptr : &found->second.speaking_on(spoken_on);
 }
 
 std::string ProcedureShelf::text_of(std::string_view id) {

@@ -27,10 +27,10 @@ class ProcedureShelf {
   /// Of all procedures in the folder, sorted; whether each loads is another question.
   [[nodiscard]] const std::vector<std::string>& ids() const& noexcept { return ids_; }
   const std::vector<std::string>& ids() const&& = delete;
-  /// The procedure of this id; refused with all its load errors, one a line.
+  /// The procedure of this id, as it speaks until further notice; refused with all its load errors, one a line.
   [[nodiscard]] Result<const Procedure*> take(std::string_view id);
-  /// The procedure of this id where it was loaded before; null otherwise.
-  [[nodiscard]] const Procedure* loaded(std::string_view id) const noexcept;
+  /// The procedure of this id, as it speaks on a day, where it was loaded before; null otherwise.
+  [[nodiscard]] const Procedure* loaded(std::string_view id, Date spoken_on) const noexcept;
   /// The calendar of this name, from whichever procedure has it.
   [[nodiscard]] Result<const Calendar*> calendar(std::string_view id);
   /// All the text that a loaded procedure was read from, its parents' included, for keeping by its digest.

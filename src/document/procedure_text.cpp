@@ -36,6 +36,7 @@ class Writer {
     documents();
     access();
     roles();
+    words();
     states();
     sources();
     return std::move(out_);
@@ -249,8 +250,32 @@ class Writer {
   void roles() {
     heading(1, "Roles", "roles");
     Rows rows;
-    for (const Role& role : procedure_.roles) rows.push_back({role.title.en, role.agency.empty() ? "" : title_in("agency", role.agency), role.standing});
+    for (const Role& role : procedure_.roles)
+      rows.push_back({called(role_term(role.id), role.title), role.agency.empty() ? "" : title_in("agency", role.agency), role.standing});
     table("What people are in the work", {"Role", "Agency", "Counts as"}, std::move(rows));
+  }
+
+  /// What something is called, with the days where that changes.
+  [[nodiscard]] std::string called(std::string_view term, const Words& now) const { return procedure_.said_over_time(term).size() > 1 ? over_time(term, procedure_) : now.en; }
+
+  /// What is called by which name here: whatever the procedure has a label for.
+  void words() {
+    constexpr std::string_view label = "called_";
+    Rows rows;
+    for (const auto& [name, words] : procedure_.words)
+      if (name.starts_with(label)) {
+        const std::string of = name.substr(label.size());
+        rows.push_back({words.en, called(of, procedure_.term(of)), procedure_.term(of).cy});
+      }
+    if (rows.empty()) return;
+    heading(1, "What things are called here", "called");
+    const bool welsh = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.back().empty(); });
+    std::vector<std::string> header = {"What", "Called", "In Welsh"};
+    if (!welsh) {
+      header.pop_back();
+      for (auto& row : rows) row.pop_back();
+    }
+    table("The words of this procedure, for what is called otherwise elsewhere", std::move(header), std::move(rows));
   }
 
   void states() {

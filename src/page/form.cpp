@@ -116,10 +116,7 @@ class Fields {
   /// Whether somebody is of a kind and in a role that the question is for, as far as the reader may know their role.
   [[nodiscard]] bool may_be_named(const Question& question, const ShownPerson& person) const {
     if (!is_of(question.kinds, person)) return false;
-    return question.roles.empty() || std::any_of(question.roles.begin(), question.roles.end(), [&](const std::string& role) {
-             const Role* known = procedure_.role(role);
-             return known && known->title.en == person.role_title;
-           });
+    return question.roles.empty() || std::find(question.roles.begin(), question.roles.end(), person.role) != question.roles.end();
   }
 
   [[nodiscard]] static bool is_of(const std::vector<std::string>& kinds, const ShownPerson& person) { return kinds.empty() || std::find(kinds.begin(), kinds.end(), person.kind) != kinds.end(); }

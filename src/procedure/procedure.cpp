@@ -68,11 +68,22 @@ Procedure::Procedure(Described described) : described_(std::move(described)), ca
   choices_ = numbering.choices();
 }
 
+const Procedure& Procedure::speaking_on(Date day) const& noexcept {
+  return spoken_.empty() ? *this : spoken_[static_cast<std::size_t>(std::upper_bound(turns_.begin(), turns_.end(), day) - turns_.begin())];
+}
+
 Result<Procedure> Procedure::from(Described described) {
   std::vector<LoadError> errors;
   check_usable(described, errors);
   if (!errors.empty()) return refused(errors.front().written());
-  return Procedure(std::move(described));
+  Procedure out(std::move(described));
+  out.turns_ = out.described_.days_of_new_words();
+  for (std::size_t at = 0; !out.turns_.empty() && at <= out.turns_.size(); ++at) {
+    Described then = out.described_;
+    then.speak_on(at == 0 ? Date::first() : out.turns_[at - 1]);
+    out.spoken_.push_back(Procedure(std::move(then)));
+  }
+  return out;
 }
 
 }  // namespace confer

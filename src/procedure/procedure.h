@@ -14,6 +14,11 @@ class Procedure {
   /// The description must hold bank holidays, and its needs only predicates that are known; refused otherwise.
   [[nodiscard]] static Result<Procedure> from(Described described);
 
+  /// The procedure as it speaks on a day: its terms and the titles of roles as they are said then. All else that changes has days of its own and is
+  /// the same in each. What this is itself speaks as it will until further notice.
+  [[nodiscard]] const Procedure& speaking_on(Date day) const& noexcept;
+  const Procedure& speaking_on(Date day) const&& = delete;
+
   [[nodiscard]] const Described& described() const& noexcept { return described_; }
   const Described& described() const&& = delete;
   /// The time limits, each as its editions: places in `described().time_limits`, in order of description.
@@ -31,6 +36,8 @@ class Procedure {
   Calendar calendar_;
   std::vector<std::vector<std::size_t>> editions_;
   std::size_t choices_ = 0;
+  std::vector<Date> turns_;         ///< The days from which it speaks otherwise, in order.
+  std::vector<Procedure> spoken_;   ///< As it speaks before the first of these, and from each on; empty where nothing is ever called otherwise.
 };
 
 }  // namespace confer

@@ -198,11 +198,11 @@ std::vector<LoadError> differences(const WorkedCase& one, const Procedure& proce
     for (const auto& row : rows)
       if (!enough()) note(row.place, differs(row));
   };
-  each(one.then, [&](const Due& due) { return difference(one.known.at(due.known_on), procedure, due); });
+  each(one.then, [&](const Due& due) { return difference(one.known.at(due.known_on), procedure.speaking_on(due.as_at), due); });
   each(one.never, [&](const Due& due) {
     return of_rule(one.file(), procedure, due).empty() ? "" : fmt::format("{} as at {}: nothing of this rule should ever be due for those children, and it is.", due.rule, due.as_at.iso());
   });
-  each(one.ahead, [&](const Ahead& ahead) { return difference(one.known.at(ahead.as_at), procedure, ahead); });
+  each(one.ahead, [&](const Ahead& ahead) { return difference(one.known.at(ahead.as_at), procedure.speaking_on(ahead.as_at), ahead); });
   each(one.instead, [&](const Instead& instead) { return difference(one, instead, procedure); });
   each(one.quorum, [&](const QuorumExpected& expected) { return difference(one, expected, procedure); });
   return out;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/in_words.h"
 #include "catalogue/parse_toml.h"
 #include "desk/examples/worked_case.h"
 
@@ -63,6 +64,10 @@ FolderExample read_folder_example(const std::vector<ProcedureFile>& files, const
     keep(out.consulted_about, of, row.texts("consulted_about"), row);
     row.finish();
   }
+  for (TableReader& row : reader.tables("called")) {
+    keep(out.called, row.text("term", Must::stand), row.texts("as"), row);
+    row.finish();
+  }
   for (TableReader& row : reader.tables("quorum")) {
     keep(out.quorum, "quorum", {row.text("agency"), std::to_string(row.number("other_agencies", 0))}, row);
     row.finish();
@@ -88,6 +93,16 @@ FolderExample described_by(const Folder& folder, const Described& procedure) {
     if (own(limit.place)) add(out.owes, limit.owner, limit.id, limit.place);
     if (procedure.id == folder.id && !limit.departure_by.empty()) add(out.consulted_about, limit.departure_by, limit.id, limit.place);
   }
+  for (const auto& [name, all] : procedure.wordings) {
+    const auto last = std::find_if(all.rbegin(), all.rend(), [&](const Wording& one) { return own(one.place); });
+    if (last == all.rend()) continue;
+    Described so_far;   // as far as this folder: what stands on it may call it otherwise again
+    so_far.wordings[name] = {all.begin(), last.base()};
+    for (const Wording& one : so_far.said_over_time(name)) {
+      const std::string stretch = in_words(one.in_force_from, one.in_force_to);
+      add(out.called, name, one.words.en + (stretch.empty() ? "" : ", " + stretch), one.place);
+    }
+  }
   for (const Quorum& one : procedure.quorums)
     if (own(one.place)) out.quorum["quorum"] = {{one.agency, std::to_string(one.other_agencies)}, one.place};   // of several editions the latest
   return out;
@@ -100,6 +115,9 @@ std::vector<LoadError> differences(const FolderExample& said, const FolderExampl
   compare("those invited by the list", said.invites, described.invites, file, out);
   compare("the time limits owed by the role", said.owes, described.owes, file, out);
   compare("the time limits on which to consult the role", said.consulted_about, described.consulted_about, file, out);
+  FolderExample::Named called = described.called;   // the words of a page need no example, until they change
+  std::erase_if(called, [&](const auto& one) { return one.second.ids.size() < 2 && !said.called.contains(one.first); });
+  compare("what is called", said.called, called, file, out);
   compare("the", said.quorum, described.quorum, file, out);
   return out;
 }

@@ -23,6 +23,7 @@ struct FolderExample {
   Named lists;                   ///< The lines' ids of each list.
   Named invites;                 ///< Of a list that invites: "midwife: midwife", line and role.
   Named owes, consulted_about;   ///< Time limits by role.
+  Named called;                  ///< What a term or a role's title is said as, one stretch after the other: all that an example names, and each whose words change.
   Named quorum;                  ///< Under "quorum", the agency and how many others; empty where the folder describes none.
 };
 

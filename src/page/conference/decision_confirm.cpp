@@ -48,12 +48,12 @@ Html against_majority(const OnConference& on, const PersonId& child, const Pairs
 
 /// Whom to consult: those in the role that the limit names, else any practitioner.
 std::vector<components::SelectItem> to_consult(const OnConference& on, const Confirmation& confirmation) {
-  std::vector<std::string> titles;
+  std::vector<std::string> roles;
   for (const ShownConcern& one : confirmation.concerns)
-    if (const TimeLimit* rule = on.procedure->time_limit(one.departs_from); rule && on.procedure->role(rule->departure_by)) titles.push_back(on.procedure->role(rule->departure_by)->title.en);
+    if (const TimeLimit* rule = on.procedure->time_limit(one.departs_from); rule && !rule->departure_by.empty()) roles.push_back(rule->departure_by);
   std::vector<components::SelectItem> items = {{.value = "", .text = "Choose a person"}};
   for (const ShownPerson& person : on.view.people) {
-    const bool named = titles.empty() || std::find(titles.begin(), titles.end(), person.role_title) != titles.end();
+    const bool named = roles.empty() || std::find(roles.begin(), roles.end(), person.role) != roles.end();
     if (person.kind == "practitioner" && named) items.push_back({.value = person.id.value, .text = person.role_title.empty() ? person.name : fmt::format("{}, {}", person.name, person.role_title)});
   }
   return items;

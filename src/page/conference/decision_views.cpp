@@ -83,7 +83,7 @@ bool is_near(const OnConference& on, const PersonId& child, const ShownPerson& p
 bool runs_conferences(const OnConference& on, const ShownPerson& person) {
   if (!on.procedure->decision_rule) return false;
   const auto& roles = on.procedure->decision_rule->without_roles;
-  return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return on.procedure->role(role) && on.procedure->role(role)->title.en == person.role_title; });
+  return std::find(roles.begin(), roles.end(), person.role) != roles.end();
 }
 
 }  // namespace
