@@ -65,4 +65,14 @@ Result<Text> Text::from(std::string_view bytes, std::size_t limit_bytes) {
   return text;
 }
 
+std::string lower_first(std::string words) {
+  if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() - 'A' + 'a');
+  return words;
+}
+
+std::string upper_first(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 }  // namespace confer

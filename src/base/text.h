@@ -29,4 +29,9 @@ class Text {
 /// Whether these bytes are well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 
+/// The same words to stand inside a sentence: a capital from A to Z at their head made small.
+[[nodiscard]] std::string lower_first(std::string words);
+/// The same words to stand by themselves: a small letter from a to z at their head made a capital.
+[[nodiscard]] std::string upper_first(std::string words);
+
 }  // namespace confer

@@ -103,7 +103,7 @@ void Adder::add_to_limit(const readings::Addition& addition) {
   for (TimeLimit& limit : into_.time_limits) {
     if (limit.id != addition.to) continue;
     found = true;
-    const std::vector<std::string> looser = loosened(limit, addition, into_.holidays);
+    const std::vector<Looser> looser = loosened(limit, addition, into_.holidays);
     answer_for(looser, addition.departs, addition.to, limit.place, addition.place, errors_);
     apply(addition, limit);
   }
@@ -124,7 +124,7 @@ void Adder::add_to_documents() {
 }
 
 void Adder::add_quorum(Quorum quorum) {
-  std::vector<std::string> looser;
+  std::vector<Looser> looser;
   Place parent = quorum.place;
   for (std::size_t at = 0; at < into_.quorums.size(); ++at) {
     const Quorum& other = into_.quorums[at];

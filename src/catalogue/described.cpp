@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
+
 namespace confer {
 namespace {
 
@@ -55,6 +57,10 @@ const TimeLimit* Described::time_limit(std::string_view name, Date on) const noe
   for (const TimeLimit& one : time_limits)
     if (one.id == name && one.in_force_on(on)) return &one;
   return nullptr;
+}
+
+bool Described::speaks_welsh() const noexcept {
+  return std::none_of(time_limits.begin(), time_limits.end(), [](const TimeLimit& one) { return one.what.cy.empty() || (!one.no_number.en.empty() && one.no_number.cy.empty()); });
 }
 
 const DocumentType* Described::document(std::string_view name) const noexcept { return by_id(documents, name); }
@@ -112,10 +118,8 @@ Words Described::owner_title(const TimeLimit& limit) const {
     const Role* found = role(limit.owner);
     return found ? found->title : Words{limit.owner, {}};
   }
-  Words out = term(limit.owner_as);
-  for (std::string* said : {&out.en, &out.cy})   // a term stands within sentences, a title by itself
-    if (!said->empty() && said->front() >= 'a' && said->front() <= 'z') said->front() = static_cast<char>(said->front() - 'a' + 'A');
-  return out;
+  const Words& said = term(limit.owner_as);   // a term stands within sentences, a title by itself
+  return {upper_first(said.en), upper_first(said.cy)};
 }
 
 std::vector<ListItem> Described::list_on(std::string_view name, Date day) const {

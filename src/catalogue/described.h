@@ -106,6 +106,7 @@ struct Question {
   std::string name;
   Words asks;
   Words hint = {};
+  Words called = {};               ///< Of a day: what the reason of a date calls it, where something is counted from it: "agreement of both authorities".
   AnswerKind kind = AnswerKind::text;
   bool required = false;
   std::vector<Choice> choices = {};
@@ -212,6 +213,7 @@ struct DepartsFrom {
   std::string rule = {};     ///< The time limit's id, or "quorum".
   std::string source = {};
   std::string reason = {};
+  std::vector<std::string> loosens = {};   ///< The keys that are looser for it, and no others: "limit", "reference_for".
   Place place = {};
 };
 
@@ -232,6 +234,9 @@ template <class Dated>
 /// What a time limit turns into when circumstances change: it is counted anew, it ends, or it stands and something is to be known.
 struct Becomes {
   enum class Whichever { instead, earlier, later };   ///< Which of the two limits holds, where it is counted anew.
+
+  /// Whether it makes a day that is named elsewhere the last one, where that comes sooner.
+  [[nodiscard]] bool is_by_then() const noexcept { return !counts && !ends && whichever == Whichever::earlier; }
 
   Selector on = {};                      ///< The entry that changes it; its record is empty where an age does.
   int at_age = 0;                        ///< Or the birthday that does; 0 for none.
@@ -446,6 +451,8 @@ struct Described {
   /// The same, of the edition that counts for what happened on a day; null when none does.
   [[nodiscard]] const TimeLimit* time_limit(std::string_view id, Date on) const noexcept;
   [[nodiscard]] const DocumentType* document(std::string_view id) const noexcept;
+  /// Whether it says in Welsh what each time limit is about; else it is spoken of in English alone.
+  [[nodiscard]] bool speaks_welsh() const noexcept;
   /// The items of a described list, whenever they were in force; empty when there is no such list.
   [[nodiscard]] const std::vector<ListItem>& list(std::string_view id) const noexcept;
   /// Those of its items that are in force on a day.

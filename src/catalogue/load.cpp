@@ -30,7 +30,7 @@ const std::vector<Pack>& packs_of(const std::vector<ProcedureFile>& files, ReadA
 void check_duties(const Described& described, const Inherited& inherited, std::vector<LoadError>& errors) {
   const auto& limits = described.time_limits;
   for (std::size_t own = inherited.time_limits; own < limits.size(); ++own) {
-    std::vector<std::string> looser;
+    std::vector<Looser> looser;
     const TimeLimit* parent = &limits[own];
     for (std::size_t at = 0; at < inherited.time_limits && looser.empty(); ++at) {
       looser = loosened(limits[at], limits[own], described.holidays);

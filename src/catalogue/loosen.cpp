@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/counting.h"
+#include "base/near_name.h"
 
 namespace confer {
 namespace {
@@ -49,26 +50,26 @@ bool ends_later(const Period& one, const Period& other, bool before, const std::
 
 }  // namespace
 
-std::vector<std::string> loosened(const TimeLimit& limit, const readings::Addition& addition, const std::optional<HolidayList>& holidays) {
-  std::vector<std::string> out;
+std::vector<Looser> loosened(const TimeLimit& limit, const readings::Addition& addition, const std::optional<HolidayList>& holidays) {
+  std::vector<Looser> out;
   const WorkingDays days = calendar(holidays);
   const Direction direction = limit.before ? Direction::before : Direction::after;
-  const auto compare = [&](const std::optional<Period>& was, const std::optional<Period>& is) {
-    if (was && is && ever_ends_later(*is, *was, days, direction)) out.push_back(fmt::format("{} become {}", was->written(), is->written()));
+  const auto compare = [&](const char* key, const std::optional<Period>& was, const std::optional<Period>& is) {
+    if (was && is && ever_ends_later(*is, *was, days, direction)) out.push_back({key, fmt::format("{} become {}", was->written(), is->written())});
   };
-  compare(limit.limit, addition.limit);
-  compare(limit.strict, addition.strict);
-  if (limit.limit && (addition.unset || !addition.no_number.en.empty())) out.push_back("its number is taken away");
-  if (addition.reference_for && *addition.reference_for != ChildGroup::nobody && *addition.reference_for != limit.reference_for) out.push_back("it no longer binds for some children");
-  if (!addition.owner.empty() && addition.owner != limit.owner) out.push_back(fmt::format("the duty of \"{}\" becomes that of \"{}\"", limit.owner, addition.owner));
+  compare("limit", limit.limit, addition.limit);
+  compare("strict", limit.strict, addition.strict);
+  if (limit.limit && (addition.unset || !addition.no_number.en.empty())) out.push_back({addition.unset ? "unset" : "no_number", "its number is taken away"});
+  if (addition.reference_for && *addition.reference_for != ChildGroup::nobody && *addition.reference_for != limit.reference_for) out.push_back({"reference_for", "it no longer binds for some children"});
+  if (!addition.owner.empty() && addition.owner != limit.owner) out.push_back({"owner", fmt::format("the duty of \"{}\" becomes that of \"{}\"", limit.owner, addition.owner)});
   if (!addition.departure_by.empty() && !limit.departure_by.empty() && addition.departure_by != limit.departure_by)
-    out.push_back(fmt::format("\"{}\" may let it be left in place of \"{}\"", addition.departure_by, limit.departure_by));
+    out.push_back({"departure_by", fmt::format("\"{}\" may let it be left in place of \"{}\"", addition.departure_by, limit.departure_by)});
   if (!addition.departure_records.empty())
     for (const std::string& asked : limit.departure_records)
       if (std::find(addition.departure_records.begin(), addition.departure_records.end(), asked) == addition.departure_records.end())
-        out.push_back(fmt::format("a departure need no longer say \"{}\"", asked));
+        out.push_back({"departure_records", fmt::format("a departure need no longer say \"{}\"", asked)});
   for (const Becomes& one : addition.becomes)
-    if (one.ends || (one.counts && one.whichever != Becomes::Whichever::earlier)) out.push_back("it may end or be counted anew");
+    if (one.ends || (one.counts && one.whichever != Becomes::Whichever::earlier)) out.push_back({"becomes", "it may end or be counted anew"});
   return out;
 }
 
@@ -97,27 +98,41 @@ void apply(const readings::Addition& addition, TimeLimit& limit) {
   if (changes_the_rule) limit.cites = addition.cites, changes("source");
 }
 
-std::vector<std::string> loosened(const Quorum& inherited, const Quorum& quorum) {
-  std::vector<std::string> out;
-  if (quorum.agency != inherited.agency) out.push_back(fmt::format("\"{}\", which must be there, becomes \"{}\"", inherited.agency, quorum.agency));
-  if (quorum.other_agencies < inherited.other_agencies) out.push_back(fmt::format("{} other agencies become {}", inherited.other_agencies, quorum.other_agencies));
+std::vector<Looser> loosened(const Quorum& inherited, const Quorum& quorum) {
+  std::vector<Looser> out;
+  if (quorum.agency != inherited.agency) out.push_back({"agency", fmt::format("\"{}\", which must be there, becomes \"{}\"", inherited.agency, quorum.agency)});
+  if (quorum.other_agencies < inherited.other_agencies) out.push_back({"other_agencies", fmt::format("{} other agencies become {}", inherited.other_agencies, quorum.other_agencies)});
   return out;
 }
 
-std::vector<std::string> loosened(const TimeLimit& inherited, const TimeLimit& own, const std::optional<HolidayList>& holidays) {
+std::vector<Looser> loosened(const TimeLimit& inherited, const TimeLimit& own, const std::optional<HolidayList>& holidays) {
   if (!inherited.limit || !own.limit || !is_same_duty(inherited, own) || !ends_later(*own.limit, *inherited.limit, own.before, holidays)) return {};
-  return {fmt::format("\"{}\" is the duty \"{}\" under another name, and {} become {}", own.id, inherited.id, inherited.limit->written(), own.limit->written())};
+  return {{"limit", fmt::format("\"{}\" is the duty \"{}\" under another name, and {} become {}", own.id, inherited.id, inherited.limit->written(), own.limit->written())}};
 }
 
 bool is_strict_looser(const TimeLimit& limit, const std::optional<HolidayList>& holidays) {
   return limit.limit && limit.strict && ends_later(*limit.strict, *limit.limit, limit.before, holidays);
 }
 
-void answer_for(const std::vector<std::string>& looser, const std::optional<DepartsFrom>& departs, std::string_view rule, const Place& parent, const Place& place,
+void answer_for(const std::vector<Looser>& looser, const std::optional<DepartsFrom>& departs, std::string_view rule, const Place& parent, const Place& place,
                 std::vector<LoadError>& errors) {
+  std::vector<std::string> keys, unanswered, words;
+  for (const Looser& one : looser) {
+    if (std::find(keys.begin(), keys.end(), one.key) == keys.end()) keys.push_back(one.key);
+    const bool answered = departs && std::find(departs->loosens.begin(), departs->loosens.end(), one.key) != departs->loosens.end();
+    if (!answered) unanswered.push_back(one.words);
+    words.push_back(one.words);
+  }
   if (!looser.empty() && !departs)
-    errors.push_back({place, fmt::format("This is looser than {}:{}, which it changes: {}. Keep to that, or add departs_from = {{ rule = \"{}\", source = \"…\", reason = \"…\" }}.",
-                                         parent.file, parent.line, fmt::join(looser, "; "), rule)});
+    errors.push_back({place, fmt::format("This is looser than {}:{}, which it changes: {}. Keep to that, or add departs_from = {{ rule = \"{}\", loosens = [\"{}\"], source = \"…\", reason = \"…\" }}.",
+                                         parent.file, parent.line, fmt::join(words, "; "), rule, fmt::join(keys, "\", \""))});
+  else if (!unanswered.empty())
+    errors.push_back({departs->place, fmt::format("This is looser than {}:{}, and the reason does not speak of it: {}. Keep to that, or name it: loosens = [\"{}\"].", parent.file, parent.line,
+                                                  fmt::join(unanswered, "; "), fmt::join(keys, "\", \""))});
+  if (departs && !looser.empty())
+    for (const std::string& named : departs->loosens)
+      if (std::find(keys.begin(), keys.end(), named) == keys.end())
+        errors.push_back({departs->place, fmt::format("Nothing here makes \"{}\" looser. Take it out of \"loosens\".{}", named, did_you_mean(named, keys))});
   if (looser.empty() && departs) errors.push_back({departs->place, "Nothing here is looser than what it changes, so it departs from nothing. Take out \"departs_from\"."});
   if (!looser.empty() && departs && departs->rule != rule) errors.push_back({departs->place, fmt::format("This departs from \"{}\", and that is what \"rule\" must name.", rule)});
   if (departs && departs->reason.empty()) errors.push_back({departs->place, "The reason is empty. Say why this authority may be looser."});

@@ -85,7 +85,9 @@ Question question(TableReader& table) {
   read.name = table.text("name", stand);
   read.asks = table.words("asks", stand);
   read.hint = table.words("hint");
+  read.called = table.words("called");
   read.kind = one_of(table, "kind", answer_kinds, AnswerKind::text);
+  if (!read.called.en.empty() && read.kind != AnswerKind::day && read.kind != AnswerKind::instant) table.wrong("Only a day or a moment is \"called\" something in the reason of a date. Take it out.");
   read.required = table.yes_no("required", false);
   for (TableReader& item : table.tables("choice")) read.choices.push_back(choice(item));
   read.choices_from = table.text("choices_from");
@@ -170,7 +172,7 @@ constexpr std::array child_groups = {std::pair{std::string_view("unborn"), Child
 std::optional<DepartsFrom> departs_from(TableReader& table) {
   std::optional<DepartsFrom> read;
   for (TableReader& one : table.tables("departs_from")) {
-    read = DepartsFrom{one.text("rule", stand), one.text("source", stand), one.text("reason", stand), one.place()};
+    read = DepartsFrom{one.text("rule", stand), one.text("source", stand), one.text("reason", stand), one.texts("loosens"), one.place()};
     one.finish();
   }
   return read;

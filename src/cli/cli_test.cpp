@@ -214,7 +214,11 @@ TEST_F(CommandLine, obligations_tell_the_whole_reason_as_a_table_and_in_welsh) {
   for (const char* part : {"Counted from             Strategy discussion, Monday 7 April 2025", "Not counted              12 April: Saturday; 13 April: Sunday; 18 April: Good Friday", "Whose duty               Social worker",
                            "Edition                  v54, in force from Thursday 18 January 2024"})
     EXPECT_NE(table.out.find(part), std::string::npos) << table.out;
-  const Ran welsh = confer({"obligations", file, "--as-at", "2025-04-19", "--language", "cy"});
+  const Ran english = confer({"obligations", file, "--as-at", "2025-04-19", "--language", "cy"});
+  EXPECT_NE(english.told.find("The procedure \"rotherham\" says in English alone what is due"), std::string::npos) << english.told;
+  EXPECT_NE(english.out.find("15 working days after"), std::string::npos) << "one language, and no mixture of two";
+  EXPECT_EQ(english.exit_code, 0);
+  const Ran welsh = confer({"obligations", file, "--as-at", "2025-04-19", "--language", "cy", "--procedure", "wales"});
   EXPECT_NE(welsh.out.find("15 diwrnod gwaith ar ôl"), std::string::npos) << welsh.out;
   EXPECT_NE(welsh.out.find("mae 18 a 21 Ebrill yn wyliau banc"), std::string::npos) << welsh.out;
   refuses({"obligations", file, "--language", "fr"}, "English, \"en\", and Welsh, \"cy\"");

@@ -25,8 +25,9 @@ struct Context {
 /// Says on standard error what is wrong, and remembers the exit code.
 void say(Context& context, const Problem& problem);
 
-/// Adds what every command on a family's file takes: FILE, --procedure, --as-at, --known-on. What is doubtful in the file is said on standard error.
-void add_file_question(CLI::App& command, FileQuestion& question);
+/// Adds what every command on a family's file takes: FILE, --procedure, --as-at, --known-on. What is doubtful in the file is said on standard error, and
+/// the command then ends as one that found something. The context must outlive it.
+void add_file_question(CLI::App& command, FileQuestion& question, Context& context);
 
 /// Each adds its sub-command to the command line; the context must outlive it.
 void add_due(CLI::App& app, Context& context);

@@ -39,7 +39,7 @@ void run(const Options& options, Context& context) {
 void add_document(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("document", "One reader's copy of a document");
   auto options = std::make_shared<Options>();
-  add_file_question(*command, options->question.file);
+  add_file_question(*command, options->question.file, context);
   command->add_option("NAME", options->question.document, "Which document, such as record; a name that the procedure does not know is answered with those it does")->required();
   command->add_option("--for", options->question.person, "Whose copy, by the id that the file uses")->required();
   command->add_option("--role", options->question.role, "In which role; else the one that the reader has on the file");

@@ -26,7 +26,7 @@ Result<void> print(const Options& options, ProcedureShelf& shelf) {
 void add_obligations(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("obligations", "What is due on a file, and why");
   auto options = std::make_shared<Options>();
-  add_file_question(*command, options->question);
+  add_file_question(*command, options->question, context);
   command->add_option("--language", options->question.language, "en, or cy for Welsh where the procedure has it");
   command->add_flag("--table", options->question.table, "The whole reason of each, line by line");
   command->add_flag("--json", options->json, "As data");

@@ -25,7 +25,7 @@ void run(const Options& options, Context& context) {
 void add_plan(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("plan", "What would have to be done by when, were the conference on a day; nothing is recorded");
   auto options = std::make_shared<Options>();
-  add_file_question(*command, options->question);
+  add_file_question(*command, options->question, context);
   command->add_option("--conference", options->conference, "The day of the conference; else the last that can be booked within its limit");
   command->add_option("--language", options->question.language, "en, or cy for Welsh where the procedure has it");
   command->add_flag("--json", options->json, "As data");

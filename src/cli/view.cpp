@@ -25,7 +25,7 @@ void run(const Options& options, Context& context) {
 void add_view(CLI::App& app, Context& context) {
   auto* command = app.add_subcommand("view", "What one reader may see of a file");
   auto options = std::make_shared<Options>();
-  add_file_question(*command, options->question);
+  add_file_question(*command, options->question, context);
   command->add_option("--as", options->person, "The reader, by the id that the file uses")->required();
   command->add_option("--role", options->role, "In which role; else the one that the reader has on the file");
   command->callback([options, &context] { run(*options, context); });

@@ -43,7 +43,7 @@ constexpr std::size_t most_checked = 2'000;
 /// The most that is said of one file.
 constexpr std::size_t most_doubts = 20;
 
-/// Says what is not as the record types ask. Nothing is refused for it: what happened is on file as its holder has it.
+/// Says what is not as the record types ask. It is counted as it stands: what happened is on file as its holder has it.
 void doubt(const FileQuestion& question, const Described& procedure, const CaseFile& file) {
   if (!question.doubt) return;
   std::size_t told = 0;
@@ -52,13 +52,18 @@ void doubt(const FileQuestion& question, const Described& procedure, const CaseF
       if (++told > most_doubts) return question.doubt("There is more of this kind. Mend these first.");
       question.doubt(fmt::format("Entry {} ({}{}): {}", entry.id.value, entry.type, problem.field.empty() ? "" : ", " + problem.field, problem.message));
     }
+  if (told > 0) question.doubt("These entries are counted as they stand.");
 }
 
 }  // namespace
 
-Result<Language> language_of(const std::string& asked) {
-  if (asked.empty() || asked == "en") return Language::english;
-  if (asked == "cy") return Language::welsh;
+Result<Language> language_of(const FileQuestion& question, const Described& procedure) {
+  if (question.language.empty() || question.language == "en") return Language::english;
+  if (question.language == "cy") {
+    if (procedure.speaks_welsh()) return Language::welsh;
+    if (question.note) question.note(fmt::format("The procedure \"{}\" says in English alone what is due, so the answer is in English.", procedure.id));
+    return Language::english;
+  }
   return refused("--language: Confer speaks English, \"en\", and Welsh, \"cy\".", "language");
 }
 

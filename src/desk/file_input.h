@@ -14,8 +14,9 @@ struct FileInput {
   Date as_at;
 };
 
-/// The language in which a question wants its answer; refused where Confer does not speak it.
-[[nodiscard]] Result<Language> language_of(const std::string& asked);
+/// The language in which a question is answered: the one it asks for where the procedure speaks it, else English, which is then said. Refused where Confer
+/// does not speak it.
+[[nodiscard]] Result<Language> language_of(const FileQuestion& question, const Described& procedure);
 
 /// Reads the file that a question is about. Empty days mean: as at the last day anything was put on file; all that is known.
 [[nodiscard]] Result<FileInput> read_file(const FileQuestion& question, ProcedureShelf& shelf);

@@ -16,6 +16,8 @@ struct FileQuestion {
   std::string known_on = {};    ///< Only what was on file by the end of this day; empty for all.
   /// Told, a line each, which entries are not as their record types ask: the question is answered all the same, by what can be read. Empty for nobody.
   std::function<void(std::string_view)> doubt = {};
+  /// Told what is to be known of the answer and is no fault of the file. Empty for nobody.
+  std::function<void(std::string_view)> note = {};
 };
 
 }  // namespace confer

@@ -36,7 +36,7 @@ Problem as_the_file_ends(Problem problem, Date as_at) {
 Result<LookAheadOnFile> look_ahead_on_file(const FileQuestion& question, const std::string& conference, ProcedureShelf& shelf) {
   const auto input = read_file(question, shelf);
   if (!input) return tl::unexpected(input.error());
-  const auto language = language_of(question.language);
+  const auto language = language_of(question, input->procedure->described());
   if (!language) return tl::unexpected(language.error());
   std::optional<Date> day;
   if (!conference.empty()) {

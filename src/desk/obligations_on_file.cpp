@@ -31,7 +31,7 @@ std::string written(const Obligation& one, const CaseFile& file, const Procedure
 Result<ObligationsOnFile> obligations_on_file(const FileQuestion& question, ProcedureShelf& shelf) {
   const auto input = read_file(question, shelf);
   if (!input) return tl::unexpected(input.error());
-  const auto language = language_of(question.language);
+  const auto language = language_of(question, input->procedure->described());
   if (!language) return tl::unexpected(language.error());
   ObligationsOnFile out;
   for (const Obligation& one : obligations(input->file, *input->procedure, input->as_at)) {

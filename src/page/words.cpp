@@ -51,11 +51,6 @@ std::string_view state_colour(std::string_view state) noexcept {
   return "govuk-tag--grey";
 }
 
-std::string with_capital(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
-}
-
 std::string age_in_words(Date born, Date today) {
   if (const int years = age_on(born, today); years > 0) return fmt::format("{}", years);
   constexpr int week = 7, fortnight = 14, quarter_of_a_year = 3;

@@ -22,8 +22,6 @@ namespace confer {
 
 /// The class of a tag for a child's state; the words beside it say the same.
 [[nodiscard]] std::string_view state_colour(std::string_view state) noexcept;
-/// The same words, with a capital at their beginning.
-[[nodiscard]] std::string with_capital(std::string words);
 /// "14"; before the first birthday "7 months", before the third month "5 weeks", before the second week "3 days".
 [[nodiscard]] std::string age_in_words(Date born, Date today);
 /// A day with its weekday, or a moment with its time; empty for neither.

@@ -11,7 +11,6 @@ constexpr int months_a_year = 12;
 constexpr std::size_t usual_reasons = 4;   // entries that most obligations rest on at most
 
 /// Whether what comes sooner is itself the last day: nothing is counted from it.
-bool is_by_then(const Becomes& becomes) { return !becomes.counts && !becomes.ends && becomes.whichever == Becomes::Whichever::earlier; }
 
 /// Whom an entry is for: whom it names, or where it names nobody who put it on file.
 std::string_view meant_for(const Entry& entry) {
@@ -175,7 +174,7 @@ bool Clock::lapse(Date day) {
 
 void Clock::change(const Becomes& becomes) {
   if (becomes.at_age > 0) return birthday(becomes);
-  if (is_by_then(becomes)) return bring_forward(becomes);
+  if (becomes.is_by_then()) return bring_forward(becomes);
   const Item* tells = first_following(becomes.on);
   if (!tells || ended_on(out_).value_or(Date::last()) < tells->day) return;
   Change change{&becomes, tells->entry->id, tells->day, false};
@@ -195,7 +194,7 @@ void Clock::bring_forward(const Becomes& becomes) {
   if (!by_then) return;
   out_.counted = std::move(*by_then);
   out_.strict.reset();
-  std::erase_if(out_.changes, [](const Change& earlier) { return is_by_then(*earlier.becomes); });
+  std::erase_if(out_.changes, [](const Change& earlier) { return earlier.becomes->is_by_then(); });
   out_.changes.push_back({&becomes, soonest->entry->id, soonest->day, true});
   rest_on(soonest->entry->id);
 }

@@ -19,8 +19,10 @@ class Teller {
     if (one_.unknown) return *one_.unknown;
     if (!one_.counted) return without_a_number();
     const Change* recount = one_.recount();
-    std::string out = recount ? say_.say("why_after", {{"period", say_.period(*recount->becomes->counts)}, {"anchor", change_words(*recount)}})
-                              : say_.say(rule_.before ? "why_before" : "why_after", {{"period", say_.period(*rule_.limit)}, {"anchor", anchor()}});
+    const Change* forward = brought_forward();
+    std::string out = recount   ? say_.say("why_after", {{"period", say_.period(*recount->becomes->counts)}, {"anchor", change_words(*recount)}})
+                      : forward ? say_.say("why_brought_forward", {{"by", change_words(*forward)}, {"day", without_it()}, {"period", say_.period(*rule_.limit)}, {"anchor", anchor()}})
+                                : say_.say(rule_.before ? "why_before" : "why_after", {{"period", say_.period(*rule_.limit)}, {"anchor", anchor()}});
     out += holidays() + say_.say("why_stop");
     if (recount) out += recounted(*recount);
     for (const Change& change : one_.changes)
@@ -47,7 +49,8 @@ class Teller {
     if (one_.counted && one_.counted->latest_bookable && *one_.counted->latest_bookable != one_.counted->limit) add(is_booked() ? "book_by" : "worked_by", say_.day(*one_.counted->latest_bookable));
     if (one_.strict) add("strict", say_.say("reason_strict_value", {{"day", say_.day(one_.strict->limit)}, {"period", say_.period(*rule_.strict)}}));
     if (rule_.limit) add("period", say_.period(recount ? *recount->becomes->counts : *rule_.limit));
-    add("counted_from", recount ? entry_words(recount->by, recount->on) : entry_words(one_.anchor, one_.counted_from));
+    add("counted_from", recount ? entry_words(recount->by, recount->on, {recount->becomes->on}) : counted_from());
+    if (brought_forward()) add("otherwise", without_it());
     add("skipped", skipped());
     if (one_.reference) add("reference", say_.say("reason_reference_value"));
     const Citation& cites = recount ? recount->becomes->cites : rule_.cites;
@@ -57,7 +60,8 @@ class Teller {
     add("owner", say_.in(procedure_.described().owner_title(rule_)));
     if (rule_.limit) add("departs", rule_.departure_by.empty() ? say_.say("reason_departs_nobody") : say_.say("reason_departs_value", {{"role", role(rule_.departure_by)}}));
     if (one_.planned_on && !one_.met_on) add("planned", say_.day(*one_.planned_on));
-    if (one_.met_on) add("met_by", entry_words(one_.met_by, *one_.met_on));
+    if (one_.met_on) add("met_by", entry_words(one_.met_by, *one_.met_on, rule_.met_by));
+    if (one_.met_on && one_.reference) add("took", between(one_.counted_from, *one_.met_on));
     if (one_.lapsed_on) add("lapsed", say_.day(*one_.lapsed_on));
     if (one_.state == Obligation::State::met_late) add("late", late());
     return out;
@@ -65,8 +69,10 @@ class Teller {
 
   [[nodiscard]] std::vector<Beside> beside() const {
     std::vector<Beside> out;
-    for (const Change& change : one_.changes)
+    for (const Change& change : one_.changes) {
       if (!change.becomes->says.en.empty()) out.push_back({change.by, {"change", say_.say("reason_change"), say_.in(change.becomes->says)}});
+      if (const std::string other = not_taken(change); !other.empty()) out.push_back({change.by, {"change", say_.say("reason_change"), other}});
+    }
     for (const Departure& departure : one_.departures) out.push_back({departure.entry, {"departure", say_.say("reason_departure"), words(departure)}});
     return out;
   }
@@ -88,6 +94,7 @@ class Teller {
   [[nodiscard]] std::string what_became_of_it() const {
     if (!one_.met_on) return {};
     const std::string by = called(one_.met_by), day = say_.short_day(*one_.met_on);
+    if (one_.reference) return say_.say("why_met_reference", {{"record", by}, {"day", day}, {"took", between(one_.counted_from, *one_.met_on)}});
     if (one_.state != Obligation::State::met_late) return say_.say("why_met", {{"record", by}, {"day", day}});
     return say_.say("why_met_late", {{"record", by}, {"day", day}, {"late", late()}});
   }
@@ -109,9 +116,32 @@ class Teller {
     return type && !type->called.en.empty() ? say_.in(type->called) : lower_first(record(id));
   }
 
+  /// What a day that an entry names within it is called: "agreement of both authorities"; empty for the day of the entry itself.
+  [[nodiscard]] std::string called_within(const EntryId& id, Date day, const std::vector<Selector>& chosen_by) const {
+    const Entry* entry = file_.find(id);
+    const RecordType* type = entry ? procedure_.described().record(entry->type) : nullptr;
+    for (const Selector& one : chosen_by) {
+      const Question* question = type && one.record == entry->type ? type->question(one.day) : nullptr;
+      if (question && !question->called.en.empty() && entry->answers.text(one.day) == day.iso()) return say_.in(question->called);
+    }
+    return {};
+  }
+
+  /// What the clock is counted from, within a sentence.
+  [[nodiscard]] std::string start_called() const {
+    if (std::string within = called_within(one_.anchor, one_.counted_from, rule_.anchors); !within.empty()) return within;
+    return is_of_the_conference() ? say_.say("why_conference") : called(one_.anchor);
+  }
+
+  /// The same as a line of the table.
+  [[nodiscard]] std::string counted_from() const {
+    if (is_of_the_conference()) return say_.say("reason_entry", {{"record", upper_first(say_.say("why_conference"))}, {"day", say_.day(one_.counted_from)}});
+    return entry_words(one_.anchor, one_.counted_from, rule_.anchors);
+  }
+
   /// "the strategy discussion of 7 April", with the time where the limit is a moment.
   [[nodiscard]] std::string anchor() const {
-    const std::string from = is_of_the_conference() ? say_.say("why_conference") : called(one_.anchor);
+    const std::string from = start_called();
     const Entry* entry = file_.find(one_.anchor);
     const Instant* at = entry ? std::get_if<Instant>(&entry->happened) : nullptr;
     if (!at || !one_.counted || !one_.counted->limit_at) return say_.say("why_anchor", {{"record", from}, {"day", say_.short_day(one_.counted_from)}});
@@ -129,7 +159,29 @@ class Teller {
 
   [[nodiscard]] std::string change_words(const Change& change) const {
     if (change.by.empty()) return say_.say("why_birthday");
-    return say_.say("why_anchor", {{"record", called(change.by)}, {"day", say_.short_day(change.on)}});
+    const std::string within = called_within(change.by, change.on, {change.becomes->on});
+    return say_.say("why_anchor", {{"record", within.empty() ? called(change.by) : within}, {"day", say_.short_day(change.on)}});
+  }
+
+  /// What made a day that is named elsewhere the last one; null where nothing did.
+  [[nodiscard]] const Change* brought_forward() const {
+    const auto found = std::find_if(one_.changes.begin(), one_.changes.end(), [](const Change& change) { return change.governs && change.becomes->is_by_then(); });
+    return found == one_.changes.end() ? nullptr : &*found;
+  }
+
+  /// The last day as it was before that.
+  [[nodiscard]] std::string without_it() const {
+    const auto before = procedure_.calendar().count(one_.counted_from, *rule_.limit, rule_.before ? Direction::before : Direction::after);
+    return before ? say_.day(before->limit) : say_.say("reason_not_known");
+  }
+
+  /// A limit that a change would have counted anew and that does not hold, because the other comes sooner, or later; empty where it holds.
+  [[nodiscard]] std::string not_taken(const Change& change) const {
+    if (!change.becomes->counts || change.governs || !one_.counted) return {};
+    const auto anew = procedure_.calendar().count(change.on, *change.becomes->counts, Direction::after);
+    if (!anew || anew->limit == one_.counted->limit) return {};
+    return say_.say("reason_not_taken", {{"period", say_.period(*change.becomes->counts)}, {"anchor", change_words(change)}, {"day", say_.day(anew->limit)},
+                                         {"whichever", say_.say(one_.counted->limit < anew->limit ? "why_earlier" : "why_later")}});
   }
 
   [[nodiscard]] std::string recounted(const Change& change) const {
@@ -160,8 +212,9 @@ class Teller {
     return one_.counted->limit_at ? say_.say("reason_at", {{"day", day}, {"time", london_time(*one_.counted->limit_at)}}) : day;
   }
 
-  [[nodiscard]] std::string entry_words(const EntryId& id, Date day) const {
-    return say_.say("reason_entry", {{"record", id.empty() ? say_.say("why_birthday") : record(id)}, {"day", say_.day(day)}});
+  [[nodiscard]] std::string entry_words(const EntryId& id, Date day, const std::vector<Selector>& chosen_by) const {
+    const std::string of = id.empty() ? say_.say("why_birthday") : record(id), within = called_within(id, day, chosen_by);
+    return within.empty() ? say_.say("reason_entry", {{"record", of}, {"day", say_.day(day)}}) : say_.say("reason_entry_within", {{"record", of}, {"day", say_.day(day)}, {"called", upper_first(within)}});
   }
 
   [[nodiscard]] std::string skipped() const {
@@ -195,10 +248,13 @@ class Teller {
 
   [[nodiscard]] std::string late() const {
     const Date limit = one_.counted->limit;
-    const int days = one_.met_on->days() - limit.days();
-    if (days == 0) return say_.say("reason_late_hours");
-    const int working = procedure_.calendar().working_days_between(limit, *one_.met_on);
-    return say_.say("reason_late_days", {{"days", say_.period({days, Unit::calendar_days})}, {"working", say_.period({working, Unit::working_days})}});
+    return *one_.met_on == limit ? say_.say("reason_late_hours") : between(limit, *one_.met_on);
+  }
+
+  /// How long it is from one day to a later one, in days and in working days.
+  [[nodiscard]] std::string between(Date from, Date to) const {
+    const int working = procedure_.calendar().working_days_between(from, to);
+    return say_.say("reason_late_days", {{"days", say_.period({to.days() - from.days(), Unit::calendar_days})}, {"working", say_.period({working, Unit::working_days})}});
   }
 
   [[nodiscard]] std::string words(const Departure& departure) const {

@@ -64,6 +64,58 @@ TEST(Explain, a_decision_on_another_day_than_its_conference_is_named_itself) {
   EXPECT_EQ(why("record_sent", {called, decision("2025-05-23T14:40:00Z")}, "2025-05-24"), "20 working days after the decision of 23 May; 26 May is a bank holiday.");
 }
 
+/// Wales's procedure as it is shipped, loaded once.
+const Procedure& wales() {
+  static const Procedure made = Procedure::from(shipped("wales")).value();
+  return made;
+}
+
+/// The only obligation of one time limit under Wales's procedure.
+Obligation in_wales(std::string_view rule, const CaseFile& file, std::string_view as_at) {
+  for (Obligation& one : obligations(file, wales(), day(as_at)))
+    if (one.rule->id == rule) return std::move(one);
+  ADD_FAILURE() << rule << " is not due";
+  return {};
+}
+
+std::string told(const std::vector<Reason>& table, std::string_view key) {
+  for (const Reason& one : table)
+    if (one.key == key) return one.value;
+  return {};
+}
+
+TEST(Explain, a_day_that_an_entry_names_within_it_is_called_by_its_own_words_and_is_not_the_entrys_day) {
+  const CaseFile file = file_of(with(family(), {entry("t1", "transfer_notice").about("amy").happened("2026-03-05").answer("direction", "in").answer("permanent", "yes").answer("agreed_on", "2026-03-16")}));
+  const Obligation one = in_wales("transfer_in_conference", file, "2026-03-20");
+  ASSERT_NE(one.rule, nullptr);
+  const std::string why = explanation(one, file, wales());
+  EXPECT_EQ(why.find("15 working days after the agreement that the move is for good of 16 March"), 0U) << why;
+  EXPECT_EQ(told(reasons(one, file, wales()), "counted_from"), "Agreement that the move is for good, Monday 16 March 2026 (Notice of a move between authorities)");
+  EXPECT_NE(explanation(one, file, wales(), Language::welsh).find("cytundeb bod y symud yn barhaol"), std::string::npos);
+}
+
+TEST(Explain, what_is_wanted_sooner_because_somebody_meets_says_both_days_and_contradicts_neither) {
+  const CaseFile file = file_of(with(family(), {conference("c1", "initial", "2026-05-29T09:00:00Z", "amy"),
+                                                entry("d1", "decision").about("amy").happened("2026-05-29T14:40:00Z").answer("conference", "c1").answer("outcome", "plan").answer("core_group_meets", "2026-06-03")}));
+  const Obligation one = in_wales("summary_and_outline_plan", file, "2026-05-30");
+  ASSERT_NE(one.rule, nullptr);
+  ASSERT_EQ(one.counted->limit, day("2026-06-03"));
+  const std::string why = explanation(one, file, wales());
+  EXPECT_EQ(why.find("By the first meeting of the core group of 3 June, because that comes sooner than Friday 5 June 2026, 5 working days after the conference of 29 May."), 0U) << why;
+  EXPECT_EQ(told(reasons(one, file, wales()), "otherwise"), "Friday 5 June 2026");
+}
+
+TEST(Explain, a_day_that_was_looked_at_and_does_not_hold_is_told_in_the_table) {
+  const CaseFile file = file_of(with(family(), {decision("2025-10-01T14:40:00Z"), entry("b1", "birth").about("amy").happened("2025-12-20").answer("born", "2025-12-20")}));
+  for (const Obligation& one : obligations(file, rotherham(), day("2025-12-21"))) {
+    if (one.rule->id != "first_review") continue;
+    ASSERT_EQ(one.counted->limit, day("2026-01-01"));
+    std::string all;
+    for (const Beside& line : beside(one, file, rotherham())) all += line.reason.value + "\n";
+    EXPECT_NE(all.find("1 month after the birth of 20 December would be Tuesday 20 January 2026. That does not hold, because the other day comes sooner."), std::string::npos) << all;
+  }
+}
+
 TEST(Explain, counting_back_gives_the_stricter_reading_where_the_two_differ) {
   EXPECT_EQ(why("reports_to_unit", {conference("c1", "initial", "2025-04-29T09:00:00Z", "amy")}, "2025-04-10"),
             "2 days before the conference of 29 April. Sunday 27 April 2025 is not a working day; the last working day before it is Friday 25 April 2025. "

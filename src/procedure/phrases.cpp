@@ -10,8 +10,8 @@ namespace {
 constexpr std::array needed = {
     "why_after", "why_before", "why_anchor", "why_anchor_at", "why_conference", "why_start", "why_one_bank_holiday", "why_bank_holidays", "why_stop", "why_book",
     "why_book_closed", "why_worked", "why_worked_closed", "why_strict", "why_no_number", "why_no_number_before", "why_unset", "why_unset_words", "why_recounted", "why_recounted_instead", "why_earlier",
-    "why_later", "why_reference", "why_leaving", "why_leaving_on_record", "why_met", "why_met_late", "why_birthday", "reason_what", "reason_by_when", "reason_open", "reason_not_known", "reason_at", "reason_book_by", "reason_strict",
-    "reason_strict_value", "reason_period", "reason_counted_from", "reason_entry", "reason_skipped", "reason_skipped_day", "reason_rule", "reason_source", "reason_source_at",
+    "why_later", "why_reference", "why_leaving", "why_leaving_on_record", "why_met", "why_met_late", "why_met_reference", "why_brought_forward", "why_birthday", "reason_what", "reason_by_when", "reason_open", "reason_not_known", "reason_at", "reason_book_by", "reason_strict",
+    "reason_strict_value", "reason_period", "reason_counted_from", "reason_entry", "reason_entry_within", "reason_otherwise", "reason_took", "reason_not_taken", "reason_skipped", "reason_skipped_day", "reason_rule", "reason_source", "reason_source_at",
     "reason_edition", "reason_edition_from", "reason_in_force_from", "reason_owner", "reason_departs", "reason_departs_value", "reason_departs_nobody", "reason_reference",
     "reason_reference_value", "reason_planned", "reason_met_by", "reason_lapsed", "reason_late", "reason_late_days", "reason_late_hours", "reason_change", "reason_departure",
     "reason_departure_by_right", "reason_departure_nobody", "reason_departure_other", "reason_departure_lacking", "reason_worked_by", "ahead_day", "ahead_day_late", "ahead_day_limiting",
@@ -81,11 +81,6 @@ std::string Phrases::days(const std::vector<Date>& days) const {
 std::string Phrases::why_not_booked(Date day, const Calendar& calendar) const {
   const Words* name = calendar.name_of(day);
   return name ? in(*name) : say(fmt::format("weekday_{}", static_cast<int>(day.weekday()) + 1));
-}
-
-std::string lower_first(std::string words) {
-  if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() - 'A' + 'a');
-  return words;
 }
 
 }  // namespace confer

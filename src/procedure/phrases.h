@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/period.h"
+#include "base/text.h"
 #include "catalogue/described.h"
 #include "procedure/calendar.h"
 
@@ -45,8 +46,5 @@ class Phrases {
   const Described& described_;
   Language language_;
 };
-
-/// The same words to stand inside a sentence: a capital from A to Z at their head made small.
-[[nodiscard]] std::string lower_first(std::string words);
 
 }  // namespace confer

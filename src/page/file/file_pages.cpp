@@ -28,7 +28,7 @@ Html due_cell(const ShownObligation& one) {
 /// Who holds a child's case: the lead social worker, and until there is one, who works with the child; below the name, as what.
 Html held_by(const FileView& view, const ShownChild& child, const Described& procedure) {
   const auto who = [](std::string_view name, std::string_view as) { return html::text(name) + html::element("span", {{"class", "confer-under"}}, as); };
-  if (const auto lead = view.name(child.lead_social_worker.value); !lead.empty()) return who(lead, with_capital(procedure.term("lead_worker").en));
+  if (const auto lead = view.name(child.lead_social_worker.value); !lead.empty()) return who(lead, upper_first(procedure.term("lead_worker").en));
   if (const ShownPerson* worker = view.person(child.worker.value)) return who(worker->name, worker->role_title);
   return html::text("Nobody yet");
 }

@@ -89,7 +89,7 @@ Html next(const ListLine& line, Date today) {
 Html held_by(const Visit& visit, const ListLine& line) {
   const auto who = [](std::string_view name, std::string_view as) { return html::text(name) + html::element("span", {{"class", "confer-under"}}, as); };
   const Described* own = visit.site.desk.own_procedure();
-  if (const auto lead = text(line.body, "lead_social_worker"); !lead.empty()) return who(lead, own ? with_capital(own->term("lead_worker").en) : std::string{});
+  if (const auto lead = text(line.body, "lead_social_worker"); !lead.empty()) return who(lead, own ? upper_first(own->term("lead_worker").en) : std::string{});
   if (const json::value* worker = line.body.if_contains("works_with_them")) return who(text(worker->get_object(), "name"), text(worker->get_object(), "role_title"));
   return html::element("span", {{"class", "confer-nothing"}}, "Nobody yet");
 }
