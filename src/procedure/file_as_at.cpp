@@ -7,6 +7,8 @@
 namespace confer {
 namespace {
 
+constexpr std::size_t usually_chosen = 8;   // entries by one selector, at most
+
 /// The moment or day that an entry counts by: when it happened, or one of its answers.
 Happened when(const Entry& entry, std::string_view day) {
   if (day == "happened") return entry.happened;
@@ -36,21 +38,27 @@ std::span<const Naming> FileAsAt::naming(const Selector& every) {
   Choice& choice = choices_[every.choice];
   if (!choice.looked)
     for (const Entry* entry : file_.standing(every.record))
-      if (is_known(*entry) && meets(entry->answers, every.where)) choice.naming.push_back({entry, entry->answers.text("person")});
+      if (is_known(*entry) && meets(entry->answers, every.where)) choice.naming.push_back({entry, entry->answers.text("person"), tied(*entry, every)});
   choice.looked = true;
   return choice.naming;
 }
 
 void FileAsAt::look(const Selector& selector, std::vector<Item>& into) const {
   std::size_t filed = 0;
-  for (const Entry* entry : file_.standing(selector.record)) {
+  const std::vector<const Entry*> standing = file_.standing(selector.record);
+  into.reserve(std::min(standing.size(), usually_chosen));
+  for (const Entry* entry : standing) {
     ++filed;
-    if (!meets(entry->answers, selector.where) || !is_known(*entry)) continue;
+    if (!is_known(*entry) || !meets(entry->answers, selector.where)) continue;
     const Happened at = when(*entry, selector.day);
-    if (const auto day = london_day(at)) into.push_back({entry, at, *day, filed});
+    if (const auto day = london_day(at)) into.push_back({entry, at, *day, filed, tied(*entry, selector)});
   }
   const auto by_day = [](const Item& left, const Item& right) { return left.day < right.day; };
   if (!std::is_sorted(into.begin(), into.end(), by_day)) std::stable_sort(into.begin(), into.end(), by_day);
+}
+
+std::string_view FileAsAt::tied(const Entry& entry, const Selector& selector) const {
+  return selector.same.empty() ? std::string_view{} : file_.first_of(entry.answers.text(selector.same));
 }
 
 }  // namespace confer

@@ -14,12 +14,14 @@ struct Item {
   Happened at;
   Date day;            ///< In London.
   std::size_t filed;   ///< Its place among those of its type, from 1.
+  std::string_view tied;   ///< The first of the chain of corrections that its answer to the selector's `same` names; empty where it names nothing.
 };
 
 /// An entry that names a person.
 struct Naming {
   const Entry* entry;
   std::string_view person;   ///< Their id, as the entry has it.
+  std::string_view tied;     ///< As an item's.
 };
 
 /// One file, judged by one procedure as at the end of a day. Lives no longer than the two.
@@ -48,6 +50,7 @@ class FileAsAt {
   };
 
   void look(const Selector& selector, std::vector<Item>& into) const;
+  [[nodiscard]] std::string_view tied(const Entry& entry, const Selector& selector) const;
 
   const CaseFile& file_;
   const Procedure& procedure_;
