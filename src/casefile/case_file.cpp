@@ -36,37 +36,42 @@ void CaseFile::evolve(Entry entry) {
 
 void CaseFile::introduce(const Entry& entry, std::size_t index) {
   if (entry.about.size() != 1) return;
-  const PersonId& id = entry.about.front();
+  const std::string& id = entry.about.front().value;
   if (entry.type == "person") {
-    if (!people_.contains(id.value)) introduced_.push_back(id);
-    know(id, index);
+    const auto [at, is_new] = person_at_.try_emplace(id, people_.size());
+    if (is_new) people_.emplace_back();
+    know(people_[at->second], index);
   } else if (entry.type == "birth") {
-    births_[id.value] = index;
-    if (const PersonOnFile* known = person(id)) know(id, known->entry);
+    births_[id] = index;
+    if (const auto at = person_at_.find(id); at != person_at_.end()) know(people_[at->second], people_[at->second].entry);
   }
 }
 
 /// Reads a person from the entry that introduces them. What a birth says stands above it, also when the introduction is corrected later.
-void CaseFile::know(const PersonId& id, std::size_t introduced) {
+void CaseFile::know(PersonOnFile& person, std::size_t introduced) const {
+  const PersonId& id = entries_[introduced].about.front();
   const Answers& answers = entries_[introduced].answers;
-  PersonOnFile person{id, introduced, std::string(answers.text("name")), std::string(answers.text("kind")), answers.day("born"), answers.day("expected"),
-                      std::string(answers.text("role"))};
+  person = {id, introduced, std::string(answers.text("name")), std::string(answers.text("kind")), answers.day("born"), answers.day("expected"),
+            std::string(answers.text("role"))};
   if (const auto birth = births_.find(id.value); birth != births_.end()) {
     const Entry& born = entries_[birth->second];
     if (const auto day = born.happened_on()) person.born = day;
     if (const auto name = born.answers.text("name"); !name.empty()) person.name = name;
   }
-  people_.insert_or_assign(id.value, std::move(person));
 }
 
 std::vector<const Entry*> CaseFile::standing(std::string_view type) const {
+  const std::span<const std::size_t> places = places_of(type);
   std::vector<const Entry*> out;
-  const auto found = by_type_.find(type);
-  if (found == by_type_.end()) return out;
-  out.reserve(found->second.size());
-  for (const std::size_t index : found->second)
+  out.reserve(places.size());
+  for (const std::size_t index : places)
     if (!corrected_[index]) out.push_back(&entries_[index]);
   return out;
+}
+
+std::span<const std::size_t> CaseFile::places_of(std::string_view type) const noexcept {
+  const auto found = by_type_.find(type);
+  return found == by_type_.end() ? std::span<const std::size_t>{} : found->second;
 }
 
 std::vector<const Entry*> CaseFile::standing() const {
@@ -98,20 +103,14 @@ const Entry* CaseFile::current(const EntryId& id) const {
 }
 
 const PersonOnFile* CaseFile::person(std::string_view id) const noexcept {
-  const auto found = people_.find(id);
-  return found == people_.end() ? nullptr : &found->second;
-}
-
-std::vector<const PersonOnFile*> CaseFile::people() const {
-  std::vector<const PersonOnFile*> out;
-  out.reserve(introduced_.size());
-  for (const PersonId& id : introduced_) out.push_back(person(id));
-  return out;
+  const auto found = person_at_.find(id);
+  return found == person_at_.end() ? nullptr : &people_[found->second];
 }
 
 std::vector<const PersonOnFile*> CaseFile::children() const {
-  std::vector<const PersonOnFile*> out = people();
-  std::erase_if(out, [](const PersonOnFile* one) { return one->kind != "child"; });
+  std::vector<const PersonOnFile*> out;
+  for (const PersonOnFile& one : people_)
+    if (one.kind == "child") out.push_back(&one);
   return out;
 }
 

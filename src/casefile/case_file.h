@@ -22,7 +22,7 @@ struct PersonOnFile {
   std::string role = {};                  ///< Of a practitioner.
 };
 
-/// A family's file. Copies are whole; what its getters lend lives as long as the file.
+/// A family's file. Copies are whole; what its getters lend lives as long as the file, or until it evolves.
 class CaseFile {
  public:
   /// The fold of these entries, in order. With `known_on`, only what was put on file by the end of that day in London.
@@ -38,6 +38,8 @@ class CaseFile {
   [[nodiscard]] std::vector<const Entry*> standing(std::string_view type) const;
   /// Every entry that nothing has corrected.
   [[nodiscard]] std::vector<const Entry*> standing() const;
+  /// Where the entries of a type stand among all, in order of filing, corrected ones included.
+  [[nodiscard]] std::span<const std::size_t> places_of(std::string_view type) const noexcept;
   /// Whether a later entry has corrected the one at this index.
   [[nodiscard]] bool is_corrected(std::size_t index) const noexcept { return corrected_[index]; }
   /// The entry of this id; null when there is none.
@@ -56,7 +58,8 @@ class CaseFile {
   [[nodiscard]] const Entry* current(const EntryId& id) const;
 
   /// Everyone whom the file introduces, in order of introduction.
-  [[nodiscard]] std::vector<const PersonOnFile*> people() const;
+  [[nodiscard]] const std::vector<PersonOnFile>& people() const& noexcept { return people_; }
+  const std::vector<PersonOnFile>& people() const&& = delete;
   /// Whom the file introduces under this id; null when nobody.
   [[nodiscard]] const PersonOnFile* person(const PersonId& id) const noexcept { return person(std::string_view(id.value)); }
   [[nodiscard]] const PersonOnFile* person(std::string_view id) const noexcept;
@@ -80,7 +83,7 @@ class CaseFile {
   using Named = std::unordered_map<std::string, Found, NameHash, std::equal_to<>>;
 
   void introduce(const Entry& entry, std::size_t index);
-  void know(const PersonId& id, std::size_t introduced);
+  void know(PersonOnFile& person, std::size_t introduced) const;
 
   std::vector<Entry> entries_;
   std::vector<bool> corrected_;
@@ -88,9 +91,9 @@ class CaseFile {
   Named<std::size_t> by_id_;
   Named<EntryId> root_of_;             // only for entries that correct another
   Named<std::size_t> current_of_;      // root -> index of its last correction
-  Named<PersonOnFile> people_;
+  std::vector<PersonOnFile> people_;
+  Named<std::size_t> person_at_;       // among people_
   Named<std::size_t> births_;          // child -> index of the last entry that tells of the birth
-  std::vector<PersonId> introduced_;   // everyone, in order of introduction
   std::string authority_, procedure_, reference_;
 };
 

@@ -9,8 +9,8 @@
 namespace confer {
 namespace {
 
-/// Where an answer says who was meant, and where a record of a departure says what it departs from.
-constexpr std::string_view departure_record = "departure", departs_from_question = "time_limit", consulted_question = "consulted";
+/// Where a record of a departure says what it departs from, and who was asked about it.
+constexpr std::string_view departs_from_question = "time_limit", consulted_question = "consulted";
 
 /// The day an entry became true, for "as at": when it happened, else when it was put on file.
 Date known_from(const Entry& entry) { return entry.happened_on().value_or(london_day(entry.recorded)); }
@@ -68,10 +68,7 @@ class Reckoning {
     for (const Anchor& anchor : anchors) {
       // A clock that already runs is not started again: a second strategy discussion does not put off the conference.
       if ((runs_until > anchor.day && !is_answered_by_name(anchor)) || !anchor.entry->is_about(child.id) || !concerns(child, anchor)) continue;
-      Obligation& one = into.emplace_back();
-      one.about.push_back(child.id);
-      Clock(at_, std::span(&anchor, 1), one).run();
-      runs_until = ended_on(one).value_or(Date::last());
+      runs_until = ended_on(run({&anchor, 1}, {child.id}, into)).value_or(Date::last());
     }
   }
 
@@ -91,22 +88,25 @@ class Reckoning {
       if (at == last) conferences.emplace_back();
       conferences[at].push_back(anchor);
     }
-    for (const std::vector<Anchor>& one : conferences)
-      for (std::vector<PersonId>& about : told_apart(one)) {
-        Obligation& together = into.emplace_back();
-        together.about = std::move(about);
-        Clock(at_, one, together).run();
+    for (const std::vector<Anchor>& one : conferences) {
+      std::vector<PersonId> children = children_of(one);
+      if (children.size() > 1 && !one.front().rule->lapses_by.empty()) {
+        for (auto& [day, together] : told_apart(one, std::move(children))) run(one, std::move(together), into);
+      } else if (!children.empty()) {
+        run(one, std::move(children), into);
       }
+    }
+  }
+
+  const Obligation& run(std::span<const Anchor> starts, std::vector<PersonId> about, std::vector<Obligation>& into) {
+    Obligation& out = into.emplace_back();
+    out.about = std::move(about);
+    Clock(at_, starts, out).run();
+    return out;
   }
 
   /// The children of a conference, those for whom it was put off apart from the others: by the day on which it ended for them.
-  [[nodiscard]] std::vector<std::vector<PersonId>> told_apart(std::span<const Anchor> starts) {
-    std::vector<PersonId> children = children_of(starts);
-    std::vector<std::vector<PersonId>> out;
-    if (children.size() < 2 || starts.front().rule->lapses_by.empty()) {
-      if (!children.empty()) out.push_back(std::move(children));
-      return out;
-    }
+  [[nodiscard]] std::map<Date, std::vector<PersonId>> told_apart(std::span<const Anchor> starts, std::vector<PersonId> children) {
     std::map<Date, std::vector<PersonId>> by_end;
     Obligation alone;
     for (PersonId& child : children) {
@@ -114,8 +114,7 @@ class Reckoning {
       const Item* ends = Clock(at_, starts, alone).end();
       by_end[ends ? ends->day : Date::last()].push_back(std::move(child));
     }
-    for (auto& [day, together] : by_end) out.push_back(std::move(together));
-    return out;
+    return by_end;
   }
 
   [[nodiscard]] std::vector<PersonId> children_of(std::span<const Anchor> starts) const {
@@ -131,8 +130,8 @@ class Reckoning {
 
   /// Departures that were put on file for each of these while it ran: about one of its children, before the next of the same rule began.
   void departures(std::span<Obligation> all) const {
-    for (const Entry* entry : file_.standing(departure_record)) {
-      if (entry->answers.text(departs_from_question) != edition(0).id || !at_.is_known(*entry)) continue;
+    for (const Entry* entry : at_.departures()) {
+      if (entry->answers.text(departs_from_question) != edition(0).id) continue;
       const Date on = known_from(*entry);
       for (Obligation& out : all) {
         const bool about = std::any_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return entry->is_about(child); });
