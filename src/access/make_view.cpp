@@ -461,9 +461,9 @@ std::vector<Reader> possible_readers(const CaseFile& file, const Procedure& proc
   const auto add = [&](const PersonId& person, std::string_view role) {
     if (procedure.described().role(role) && seen.emplace(person, role).second) out.push_back({person, std::string(role)});
   };
-  for (const auto& [id, person] : file.people()) {
-    add(id, person.role);
-    if (person.kind == "child") add(id, "young_person");
+  for (const PersonOnFile& person : file.people()) {
+    add(person.id, person.role);
+    if (person.kind == "child") add(person.id, "young_person");
   }
   for (const Entry* entry : file.standing("relationship")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("relation"));
   for (const Entry* entry : file.standing("represents")) add(PersonId{std::string(entry->answers.text("person"))}, entry->answers.text("as"));

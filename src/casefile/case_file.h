@@ -1,10 +1,10 @@
 #pragma once
 // A family's file as it stands: the entries put on it, folded. Everything a rule reasons on is read from here. Pure: no clock, no store.
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "casefile/entry.h"
@@ -22,7 +22,7 @@ struct PersonOnFile {
   std::string role = {};                  ///< Of a practitioner.
 };
 
-/// A family's file. Copies are whole; what its getters lend lives as long as the file.
+/// A family's file. Copies are whole; what its getters lend lives as long as the file, or until it evolves.
 class CaseFile {
  public:
   /// The fold of these entries, in order. With `known_on`, only what was put on file by the end of that day in London.
@@ -38,23 +38,31 @@ class CaseFile {
   [[nodiscard]] std::vector<const Entry*> standing(std::string_view type) const;
   /// Every entry that nothing has corrected.
   [[nodiscard]] std::vector<const Entry*> standing() const;
+  /// Where the entries of a type stand among all, in order of filing, corrected ones included.
+  [[nodiscard]] std::span<const std::size_t> places_of(std::string_view type) const noexcept;
   /// Whether a later entry has corrected the one at this index.
   [[nodiscard]] bool is_corrected(std::size_t index) const noexcept { return corrected_[index]; }
   /// The entry of this id; null when there is none.
-  [[nodiscard]] const Entry* find(const EntryId& id) const noexcept;
+  [[nodiscard]] const Entry* find(const EntryId& id) const noexcept { return find(std::string_view(id.value)); }
+  /// The same for an id that stands in an answer.
+  [[nodiscard]] const Entry* find(std::string_view id) const noexcept;
   /// The first entry of a chain of corrections, by which everything else refers to it; the id itself when it corrects nothing.
   [[nodiscard]] EntryId root(const EntryId& id) const;
   /// The same for an id that stands in an answer.
   [[nodiscard]] EntryId root(std::string_view id) const { return root(EntryId{std::string(id)}); }
+  /// The same, lent by the file or by whoever lent the id.
+  [[nodiscard]] std::string_view first_of(std::string_view id) const noexcept;
   /// Whether two ids, as they stand in answers, name one thing: one may be a correction of the other.
   [[nodiscard]] bool are_one(std::string_view id, std::string_view other) const;
   /// What now stands for an id: its last correction, or itself; null when there is none.
   [[nodiscard]] const Entry* current(const EntryId& id) const;
 
-  [[nodiscard]] const std::map<PersonId, PersonOnFile>& people() const& noexcept { return people_; }
-  const std::map<PersonId, PersonOnFile>& people() const&& = delete;
-  [[nodiscard]] const PersonOnFile* person(const PersonId& id) const noexcept;
-  [[nodiscard]] const PersonOnFile* person(std::string_view id) const noexcept { return person(PersonId{std::string(id)}); }
+  /// Everyone whom the file introduces, in order of introduction.
+  [[nodiscard]] const std::vector<PersonOnFile>& people() const& noexcept { return people_; }
+  const std::vector<PersonOnFile>& people() const&& = delete;
+  /// Whom the file introduces under this id; null when nobody.
+  [[nodiscard]] const PersonOnFile* person(const PersonId& id) const noexcept { return person(std::string_view(id.value)); }
+  [[nodiscard]] const PersonOnFile* person(std::string_view id) const noexcept;
   /// The children of the family, in order of introduction.
   [[nodiscard]] std::vector<const PersonOnFile*> children() const;
   [[nodiscard]] bool is_child(const PersonId& id) const noexcept;
@@ -66,18 +74,26 @@ class CaseFile {
   [[nodiscard]] std::string_view reference() const noexcept { return reference_; }
 
  private:
+  struct NameHash {
+    using is_transparent = void;   // a name is looked for without a copy of it
+    std::size_t operator()(std::string_view name) const noexcept { return std::hash<std::string_view>{}(name); }
+  };
+  /// What is found by an id or the name of a record type.
+  template <class Found>
+  using Named = std::unordered_map<std::string, Found, NameHash, std::equal_to<>>;
+
   void introduce(const Entry& entry, std::size_t index);
-  void know(const PersonId& id, std::size_t introduced);
+  void know(PersonOnFile& person, std::size_t introduced) const;
 
   std::vector<Entry> entries_;
   std::vector<bool> corrected_;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> by_type_;
-  std::map<EntryId, std::size_t> by_id_;
-  std::map<std::string, EntryId, std::less<>> root_of_;   // only for entries that correct another
-  std::map<EntryId, std::size_t> current_of_; // root -> index of its last correction
-  std::map<PersonId, PersonOnFile> people_;
-  std::map<PersonId, std::size_t> births_;    // child -> index of the last entry that tells of the birth
-  std::vector<PersonId> introduced_;          // everyone, in order of introduction
+  Named<std::vector<std::size_t>> by_type_;
+  Named<std::size_t> by_id_;
+  Named<EntryId> root_of_;             // only for entries that correct another
+  Named<std::size_t> current_of_;      // root -> index of its last correction
+  std::vector<PersonOnFile> people_;
+  Named<std::size_t> person_at_;       // among people_
+  Named<std::size_t> births_;          // child -> index of the last entry that tells of the birth
   std::string authority_, procedure_, reference_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "casefile/testing.h"
 
 namespace confer {
@@ -137,6 +139,88 @@ TEST(CaseFile, adding_one_at_a_time_comes_to_the_same_as_folding_at_once) {
   const CaseFile at_once = CaseFile::fold(entries);
   EXPECT_EQ(ids(file.standing()), ids(at_once.standing()));
   EXPECT_EQ(file.entries(), at_once.entries());
+}
+
+/// An entry that may correct another, introduce somebody or tell of a birth.
+Entry thrown(std::size_t number, std::mt19937& lot) {
+  constexpr std::array types = {"note", "report", "person", "birth"};
+  const auto id = [](std::size_t of) { return "x" + std::to_string(of); };
+  MadeEntry made = entry(id(number), types[lot() % types.size()]);
+  made.about("p" + std::to_string(lot() % 6)).happened(day("2025-01-01").plus_days(static_cast<int>(number)).iso());
+  made.answer("kind", lot() % 2 ? "child" : "adult").answer("name", "Invented " + std::to_string(number));
+  if (lot() % 3 == 0) made.corrects(id(lot() % (number + 3)));
+  return made;
+}
+
+/// Where the chain of corrections begins that ends at an entry, by walking back along it.
+std::string slow_root(const std::vector<Entry>& entries, const std::string& id) {
+  const auto by_id = [&](const std::string& sought) { return std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.id.value == sought; }); };
+  const auto from = by_id(id), corrected = by_id(from->corrects.value);
+  return corrected < from ? slow_root(entries, corrected->id.value) : id;
+}
+
+/// The last entry of the chain that one belongs to.
+const Entry* slow_current(const std::vector<Entry>& entries, const std::string& id) {
+  const Entry* last = nullptr;
+  for (const Entry& one : entries)
+    if (slow_root(entries, one.id.value) == slow_root(entries, id)) last = &one;
+  return last;
+}
+
+/// The children in order of introduction, each with the name that counts: that of the last birth, else of the last introduction.
+Ids slow_children(const std::vector<Entry>& entries) {
+  Ids order, out;
+  std::map<std::string, std::string> kind, named, born;
+  for (const Entry& one : entries) {
+    const std::string& who = one.about.front().value;
+    if (one.type == "birth") born[who] = one.answers.text("name");
+    if (one.type != "person") continue;
+    if (!kind.contains(who)) order.push_back(who);
+    kind[who] = one.answers.text("kind");
+    named[who] = one.answers.text("name");
+  }
+  for (const std::string& who : order)
+    if (kind[who] == "child") out.push_back(who + " " + (born.contains(who) ? born[who] : named[who]));
+  return out;
+}
+
+TEST(CaseFile, whatever_is_added_it_finds_the_same_as_a_walk_through_all_its_entries) {
+  std::mt19937 lot(20250601);
+  for (int round = 0; round < 8; ++round) {
+    CaseFile file;
+    for (std::size_t number = 0; number < 30; ++number) {
+      file.evolve(thrown(number, lot));
+      const std::vector<Entry>& entries = file.entries();
+      for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::string& id = entries[i].id.value;
+        ASSERT_EQ(file.find(id), &entries[i]);
+        ASSERT_EQ(file.root(id).value, slow_root(entries, id));
+        ASSERT_EQ(file.current(entries[i].id), slow_current(entries, id));
+        ASSERT_EQ(file.is_corrected(i), slow_current(entries, id) != &entries[i]);
+        ASSERT_EQ(file.are_one(id, entries.front().id.value), slow_root(entries, id) == slow_root(entries, entries.front().id.value));
+      }
+      for (const char* type : {"note", "report", "person", "birth", "unheard_of"}) {
+        std::vector<const Entry*> standing;
+        for (const Entry& one : entries)
+          if (one.type == type && slow_current(entries, one.id.value) == &one) standing.push_back(&one);
+        ASSERT_EQ(file.standing(type), standing) << type;
+      }
+      Ids children;
+      for (const PersonOnFile* child : file.children()) children.push_back(child->id.value + " " + child->name);
+      ASSERT_EQ(children, slow_children(entries));
+    }
+  }
+}
+
+TEST(CaseFile, a_copy_is_whole_and_goes_its_own_way) {
+  CaseFile file = file_of({person("amy", "child"), entry("e1", "note")});
+  const CaseFile copy = file;
+  file.evolve(person("ben", "child"));
+  file.evolve(entry("e2", "note").corrects("e1"));
+  EXPECT_EQ(ids(copy.standing("note")), (Ids{"e1"}));
+  EXPECT_EQ(copy.children().size(), 1U);
+  EXPECT_EQ(copy.standing("note").front(), copy.find(EntryId{"e1"})) << "what it lends is its own";
+  EXPECT_EQ(file.people().size(), 2U);
 }
 
 }  // namespace

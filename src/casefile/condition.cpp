@@ -32,7 +32,9 @@ bool meets_one(const Answers& answers, const Condition& condition, const Predica
 }  // namespace
 
 bool meets(const Answers& answers, const std::vector<Condition>& conditions, const Predicates& predicates) {
-  return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& one) { return meets_one(answers, one, predicates); });
+  for (const Condition& one : conditions)
+    if (!meets_one(answers, one, predicates)) return false;
+  return true;
 }
 
 }  // namespace confer

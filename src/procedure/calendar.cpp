@@ -19,6 +19,12 @@ const BankHoliday* on_day(const std::vector<BankHoliday>& list, Date day) {
   return found != list.end() && found->day == day ? &*found : nullptr;
 }
 
+/// "Saturday" or "Sunday"; empty for any other day.
+std::string weekend_name(Date day) {
+  if (day.weekday() == Weekday::saturday) return "Saturday";
+  return day.weekday() == Weekday::sunday ? "Sunday" : "";
+}
+
 constexpr std::int64_t microseconds_an_hour = 3'600'000'000;
 
 }  // namespace
@@ -58,10 +64,8 @@ Result<Counted> Calendar::count(Instant from, const Period& period, Direction di
 }
 
 std::string Calendar::why_not_worked(Date day) const {
-  if (const BankHoliday* named = on_day(named_, day)) return named->name.en;
-  if (day.weekday() == Weekday::saturday) return "Saturday";
-  if (day.weekday() == Weekday::sunday) return "Sunday";
-  return {};
+  const BankHoliday* named = on_day(named_, day);
+  return named ? named->name.en : weekend_name(day);
 }
 
 Result<bool> Calendar::is_working(Date day) const {
@@ -93,8 +97,8 @@ std::vector<SkippedDay> Calendar::skipped(Date from, Date to) const {
   const int step = from < to ? 1 : -1;
   for (Date day = from.plus_days(step); day != to; day = day.plus_days(step))
     if (!days_.is_working(day)) {
-      const std::string why = why_not_worked(day);
-      out.push_back({day, why, why != "Saturday" && why != "Sunday"});
+      const BankHoliday* named = on_day(named_, day);
+      out.push_back({day, named ? named->name.en : weekend_name(day), named != nullptr});
     }
   return out;
 }

@@ -20,19 +20,20 @@ std::string_view meant_for(const Entry& entry) {
 
 }  // namespace
 
-EntryId conference_of(const CaseFile& file, const Entry& entry) { return file.root(entry.type == "conference" ? std::string_view(entry.id.value) : entry.answers.text("conference")); }
+std::string_view conference_of(const CaseFile& file, const Entry& entry) {
+  return file.first_of(entry.type == "conference" ? std::string_view(entry.id.value) : entry.answers.text("conference"));
+}
 
 std::optional<Date> ended_on(const Obligation& one) { return one.met_on ? one.met_on : one.lapsed_on; }
 
-Clock::Clock(FileAsAt& at, std::span<const Anchor> anchors, std::vector<PersonId> about)
-    : at_(at), file_(at.file()), anchors_(anchors), anchor_(*anchors.front().entry), rule_(*anchors.front().rule) {
+Clock::Clock(FileAsAt& at, std::span<const Anchor> anchors, Obligation& out)
+    : at_(at), file_(at.file()), anchors_(anchors), anchor_(*anchors.front().entry), rule_(*anchors.front().rule), per_reader_(rule_.per == "reader"), first_(file_.first_of(anchor_.id.value)), out_(out) {
   out_.rule = &rule_;
-  out_.about = std::move(about);
   out_.counted_from = anchors.front().day;
 }
 
-Obligation Clock::run() && {
-  out_.conference = conference_of(file_, anchor_);
+void Clock::run() {
+  out_.conference = EntryId{std::string(conference_of(file_, anchor_))};
   out_.anchor = anchor_.id;
   out_.reference = runs_for(rule_.reference_for);
   out_.rests_on.reserve(usual_reasons);
@@ -44,7 +45,6 @@ Obligation Clock::run() && {
   for (const Becomes& one : rule_.becomes) change(one);
   out_.state = state();
   plan();
-  return std::move(out_);
 }
 
 /// Whether all of its children belong to a group on the day it is counted from: expected and not born by then, or born.
@@ -78,12 +78,17 @@ void Clock::count() {
 }
 
 /// Whether an entry belongs to this clock: about one of its children, and tied to its anchor where the selector says so.
-bool Clock::belongs(const Entry& entry, const Selector& selector) const {
+bool Clock::belongs(const Entry& entry, std::string_view tied, const Selector& selector) {
   if (!selector.any_child && std::none_of(out_.about.begin(), out_.about.end(), [&](const PersonId& child) { return entry.is_about(child); })) return false;
-  if (rule_.per == "reader" && entry.answers.text("person") != anchor_.answers.text("person")) return false;
+  if (per_reader_ && entry.answers.text("person") != anchor_.answers.text("person")) return false;
   if (selector.same.empty()) return true;
-  const std::string_view tied = entry.answers.text(selector.same), of_anchor = anchor_.answers.text(selector.same);
-  return file_.are_one(tied, anchor_.id.value) || (!of_anchor.empty() && file_.are_one(tied, of_anchor));
+  return !tied.empty() && (tied == first_ || tied == anchor_tied(selector.same));
+}
+
+/// What the anchor itself is tied to by its answer to a question; empty where it names nothing.
+std::string_view Clock::anchor_tied(std::string_view question) {
+  if (!tie_ || tie_->question != question) tie_ = {question, file_.first_of(anchor_.answers.text(question))};
+  return tie_->answer;
 }
 
 /// The entries of a selector that may come after the anchor; for a limit counted back, those before it too.
@@ -98,15 +103,17 @@ std::span<const Item> Clock::since_start(const Selector& selector) {
 bool Clock::follows(const Item& item, const Selector& selector, Since since) {
   if (item.entry == &anchor_ || (item.day <= out_.counted_from && item.entry->type == anchor_.type)) return false;
   if (since == Since::the_call && rule_.before && selector.same.empty() && is_before_the_call(item)) return false;   // of an earlier conference
-  return belongs(*item.entry, selector);
+  return belongs(item, selector);
 }
 
 /// Whether something came before the anchor, or what that corrects, was first put on file.
 bool Clock::is_before_the_call(const Item& item) {
-  const Entry* first = file_.find(file_.root(anchor_.id));
-  const Instant called = (first ? *first : anchor_).recorded;
-  if (!called_on_) called_on_ = london_day(called);
-  return item.day < *called_on_ || (item.day == *called_on_ && item.entry->recorded < called);
+  if (!call_) {
+    const Entry* first = file_.find(first_);
+    const Instant at = (first ? *first : anchor_).recorded;
+    call_ = {at, london_day(at)};
+  }
+  return item.day < call_->day || (item.day == call_->day && item.entry->recorded < call_->at);
 }
 
 /// The first entry of a selector that came after the anchor; null when none did.
@@ -125,9 +132,13 @@ const Item* Clock::end() {
 
 void Clock::meet(const Selector& selector) {
   if (out_.met_on) return;
-  std::vector<const Item*> meeting;
-  if (!selector.every.empty()) meeting = for_everyone(selector);
-  else if (const Item* first = first_following(selector); first && !is_closed_by(*first)) meeting.push_back(first);
+  if (!selector.every.empty()) return meet_by(for_everyone(selector));
+  const Item* first = first_following(selector);
+  if (first && !is_closed_by(*first)) meet_by({&first, 1});
+}
+
+/// Says that these met it, the last of them when; nothing where there are none.
+void Clock::meet_by(std::span<const Item* const> meeting) {
   if (meeting.empty()) return;
   const Item* last = *std::max_element(meeting.begin(), meeting.end(), [](const Item* left, const Item* right) { return left->day < right->day; });
   for (const Item* one : meeting)
@@ -144,14 +155,16 @@ bool Clock::is_closed_by(const Item& item) const { return rule_.window && out_.c
 /// The first entry for each person for whom one must exist; empty while somebody has none, and the first of all where nobody is named.
 std::vector<const Item*> Clock::for_everyone(const Selector& selector) {
   std::vector<std::pair<std::string_view, const Item*>> theirs;   // few: those who come to one conference
-  for (const Item& item : since_start(selector))
+  const std::span<const Item> since = since_start(selector);
+  theirs.reserve(since.size());
+  for (const Item& item : since)
     if (follows(item, selector)) theirs.emplace_back(meant_for(*item.entry), &item);
   if (theirs.empty()) return {};
   std::vector<const Item*> meeting;
   std::vector<std::string_view> named;
   for (const Selector& every : selector.every)
-    for (const auto& [entry, person] : at_.naming(every)) {
-      if (std::find(named.begin(), named.end(), person) != named.end() || !belongs(*entry, every)) continue;
+    for (const auto& [entry, person, tied] : at_.naming(every)) {
+      if (std::find(named.begin(), named.end(), person) != named.end() || !belongs(*entry, tied, every)) continue;
       named.push_back(person);
       const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const auto& met) { return met.first == person; });
       if (found == theirs.end()) return {};
@@ -188,7 +201,7 @@ void Clock::change(const Becomes& becomes) {
 void Clock::bring_forward(const Becomes& becomes) {
   if (!out_.counted) return;
   const std::span<const Item> all = at_.chosen(becomes.on);
-  const auto soonest = std::find_if(all.begin(), all.end(), [&](const Item& item) { return item.day > out_.counted_from && belongs(*item.entry, becomes.on); });
+  const auto soonest = std::find_if(all.begin(), all.end(), [&](const Item& item) { return item.day > out_.counted_from && belongs(item, becomes.on); });
   if (soonest == all.end() || soonest->day >= out_.counted->limit) return;
   auto by_then = counted(soonest->day, {0, Unit::calendar_days}, Direction::after);
   if (!by_then) return;
@@ -245,7 +258,7 @@ void Clock::plan() {
   for (const Selector& selector : rule_.planned_by) {
     const Item* last = nullptr;
     for (const Item& item : at_.chosen(selector))
-      if (item.day > out_.counted_from && item.day <= end && (!last || item.filed > last->filed) && belongs(*item.entry, selector)) last = &item;
+      if (item.day > out_.counted_from && item.day <= end && (!last || item.filed > last->filed) && belongs(item, selector)) last = &item;
     if (!last) continue;
     out_.planned_on = last->day;
     out_.planned_by = last->entry->id;

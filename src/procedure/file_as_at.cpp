@@ -7,6 +7,8 @@
 namespace confer {
 namespace {
 
+constexpr std::size_t usually_chosen = 8;   // entries by one selector, at most
+
 /// The moment or day that an entry counts by: when it happened, or one of its answers.
 Happened when(const Entry& entry, std::string_view day) {
   if (day == "happened") return entry.happened;
@@ -25,6 +27,12 @@ bool FileAsAt::is_known(const Entry& entry) const {
   return (at ? *at : entry.recorded) < end_;   // a moment against a moment: to ask which day it was in London costs more
 }
 
+std::vector<const Entry*> FileAsAt::known(std::string_view record) const {
+  std::vector<const Entry*> out = file_.standing(record);
+  std::erase_if(out, [&](const Entry* one) { return !is_known(*one); });
+  return out;
+}
+
 std::span<const Item> FileAsAt::chosen(const Selector& selector) {
   Choice& choice = choices_[selector.choice];
   if (!choice.looked) look(selector, choice.items);
@@ -35,22 +43,27 @@ std::span<const Item> FileAsAt::chosen(const Selector& selector) {
 std::span<const Naming> FileAsAt::naming(const Selector& every) {
   Choice& choice = choices_[every.choice];
   if (!choice.looked)
-    for (const Entry* entry : file_.standing(every.record))
-      if (is_known(*entry) && meets(entry->answers, every.where)) choice.naming.push_back({entry, entry->answers.text("person")});
+    for (const Entry* entry : known(every.record))
+      if (meets(entry->answers, every.where)) choice.naming.push_back({entry, entry->answers.text("person"), tied(*entry, every)});
   choice.looked = true;
   return choice.naming;
 }
 
 void FileAsAt::look(const Selector& selector, std::vector<Item>& into) const {
-  std::size_t filed = 0;
-  for (const Entry* entry : file_.standing(selector.record)) {
-    ++filed;
-    if (!meets(entry->answers, selector.where) || !is_known(*entry)) continue;
-    const Happened at = when(*entry, selector.day);
-    if (const auto day = london_day(at)) into.push_back({entry, at, *day, filed});
+  const std::span<const std::size_t> places = file_.places_of(selector.record);
+  into.reserve(std::min(places.size(), usually_chosen));
+  for (const std::size_t place : places) {
+    const Entry& entry = file_.entries()[place];
+    if (file_.is_corrected(place) || !is_known(entry) || !meets(entry.answers, selector.where)) continue;
+    const Happened at = when(entry, selector.day);
+    if (const auto day = london_day(at)) into.push_back({&entry, at, *day, place, tied(entry, selector)});
   }
   const auto by_day = [](const Item& left, const Item& right) { return left.day < right.day; };
   if (!std::is_sorted(into.begin(), into.end(), by_day)) std::stable_sort(into.begin(), into.end(), by_day);
+}
+
+std::string_view FileAsAt::tied(const Entry& entry, const Selector& selector) const {
+  return selector.same.empty() ? std::string_view{} : file_.first_of(entry.answers.text(selector.same));
 }
 
 }  // namespace confer

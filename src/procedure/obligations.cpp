@@ -1,7 +1,6 @@
 #include "procedure/obligations.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "procedure/reckoning.h"
@@ -11,6 +10,8 @@ namespace {
 
 using State = Obligation::State;
 
+constexpr std::size_t usual_clocks = 2;   // of one limit: few families have more children at once
+
 /// Whether two of one rule say the same of their children.
 bool are_one(const Obligation& one, const Obligation& next) {
   return one.state == next.state && one.counted_from == next.counted_from && one.met_on == next.met_on && one.planned_on == next.planned_on && one.lapsed_on == next.lapsed_on && one.reference == next.reference &&
@@ -18,27 +19,32 @@ bool are_one(const Obligation& one, const Obligation& next) {
 }
 
 /// What those that may be told together share: the entry they are counted from, or for readers the conference whose copies they got.
-std::pair<const TimeLimit*, EntryId> shared_by(const Obligation& one) { return {one.rule, one.rule->per == "reader" ? one.conference : one.anchor}; }
+using Shared = std::pair<const TimeLimit*, std::string_view>;
+Shared shared_by(const Obligation& one) { return {one.rule, one.rule->per == "reader" ? one.conference.value : one.anchor.value}; }
+
+/// Adds to one whom another is about and what it rests on.
+void join(Obligation& one, const Obligation& other) {
+  for (const PersonId& child : other.about)
+    if (std::find(one.about.begin(), one.about.end(), child) == one.about.end()) one.about.push_back(child);
+  for (const EntryId& entry : other.rests_on)
+    if (std::find(one.rests_on.begin(), one.rests_on.end(), entry) == one.rests_on.end()) one.rests_on.push_back(entry);
+}
 
 /// Puts what is the same for several children, or for several readers, into one; answers where those stand that are left.
 std::vector<std::size_t> join_siblings(std::vector<Obligation>& all) {
+  std::vector<std::pair<Shared, std::size_t>> alike;   // sorted, so that those that may be told together stand side by side
+  alike.reserve(all.size());
+  for (std::size_t at = 0; at < all.size(); ++at) alike.emplace_back(shared_by(all[at]), at);
+  std::sort(alike.begin(), alike.end());
   std::vector<std::size_t> left;
   left.reserve(all.size());
-  std::map<std::pair<const TimeLimit*, EntryId>, std::vector<std::size_t>> alike;   // where those that are left stand
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    const Obligation& next = all[at];
-    std::vector<std::size_t>& places = alike[shared_by(next)];
-    const auto same = std::find_if(places.begin(), places.end(), [&](std::size_t place) { return are_one(all[place], next); });
-    if (same == places.end()) {
-      places.push_back(at);
-      left.push_back(at);
-      continue;
-    }
-    Obligation& one = all[*same];
-    for (const PersonId& child : next.about)
-      if (std::find(one.about.begin(), one.about.end(), child) == one.about.end()) one.about.push_back(child);
-    for (const EntryId& entry : next.rests_on)
-      if (std::find(one.rests_on.begin(), one.rests_on.end(), entry) == one.rests_on.end()) one.rests_on.push_back(entry);
+  std::size_t first = 0;   // of those that are left, where the ones that this may be told with begin
+  for (std::size_t i = 0; i < alike.size(); ++i) {
+    const auto& [shared, at] = alike[i];
+    if (i > 0 && alike[i - 1].first != shared) first = left.size();
+    const auto same = std::find_if(std::next(left.begin(), static_cast<std::ptrdiff_t>(first)), left.end(), [&](std::size_t place) { return are_one(all[place], all[at]); });
+    if (same == left.end()) left.push_back(at);
+    else join(all[*same], all[at]);
   }
   return left;
 }
@@ -78,13 +84,15 @@ const Change* Obligation::recount() const noexcept {
 std::vector<Obligation> obligations(const CaseFile& file, const Procedure& procedure, Date as_at) {
   std::vector<Obligation> all;
   FileAsAt known(file, procedure, as_at);
-  all.reserve(procedure.editions().size());   // about one a limit
+  all.reserve(procedure.editions().size() * usual_clocks);
   for (const std::vector<std::size_t>& editions : procedure.editions()) reckon(known, editions, all);
   const auto order = [](const Obligation& one) {
     return std::tuple(urgency(one.state), one.counted ? one.counted->limit : Date::last(), one.counted_from);
   };
+  const std::vector<std::size_t> left = join_siblings(all);
   std::vector<std::pair<decltype(order(all.front())), std::size_t>> places;   // sorted in their stead: each is large
-  for (const std::size_t at : join_siblings(all)) places.emplace_back(order(all[at]), at);
+  places.reserve(left.size());
+  for (const std::size_t at : left) places.emplace_back(order(all[at]), at);
   std::sort(places.begin(), places.end());
   std::vector<Obligation> sorted;
   sorted.reserve(places.size());

@@ -30,14 +30,14 @@ class Numbering {
 
  private:
   struct Choice {
-    std::string record, day;
+    std::string record, day, same;
     std::vector<Condition> where;
 
     bool operator==(const Choice&) const = default;
   };
 
   void number(Selector& selector, const std::string& day) {
-    Choice choice{selector.record, day, selector.where};
+    Choice choice{selector.record, day, selector.same, selector.where};
     const auto found = std::find(known_.begin(), known_.end(), choice);
     selector.choice = static_cast<std::size_t>(found - known_.begin());
     if (found == known_.end()) known_.push_back(std::move(choice));

@@ -9,8 +9,8 @@
 namespace confer {
 namespace {
 
-/// Where an answer says who was meant, and where a record of a departure says what it departs from.
-constexpr std::string_view departure_record = "departure", departs_from_question = "time_limit", consulted_question = "consulted";
+/// Where a record of a departure says what it departs from, and who was asked about it.
+constexpr std::string_view departs_from_question = "time_limit", consulted_question = "consulted";
 
 /// The day an entry became true, for "as at": when it happened, else when it was put on file.
 Date known_from(const Entry& entry) { return entry.happened_on().value_or(london_day(entry.recorded)); }
@@ -41,7 +41,7 @@ class Reckoning {
     if (edition(0).per != "child") per_conference(starts, into);
     else
       for (const PersonOnFile* child : at_.children()) per_child(*child, starts, into);
-    for (std::size_t at = before; at < into.size(); ++at) departures(into[at], std::span(into).subspan(before));
+    if (before < into.size()) departures(std::span(into).subspan(before));
   }
 
  private:
@@ -52,9 +52,12 @@ class Reckoning {
     std::vector<Anchor> out;
     for (std::size_t at = 0; at < editions_.size(); ++at) {
       const TimeLimit& rule = edition(at);
-      for (const Selector& anchor : rule.anchors)
-        for (const Item& item : at_.chosen(anchor))
+      for (const Selector& anchor : rule.anchors) {
+        const std::span<const Item> chosen = at_.chosen(anchor);
+        out.reserve(out.size() + chosen.size());
+        for (const Item& item : chosen)
           if (rule.in_force_on(item.day)) out.push_back({item.entry, &rule, item.at, item.day});
+      }
     }
     if (editions_.size() > 1 || edition(0).anchors.size() > 1) std::stable_sort(out.begin(), out.end(), [](const Anchor& left, const Anchor& right) { return left.day < right.day; });
     return out;
@@ -65,8 +68,7 @@ class Reckoning {
     for (const Anchor& anchor : anchors) {
       // A clock that already runs is not started again: a second strategy discussion does not put off the conference.
       if ((runs_until > anchor.day && !is_answered_by_name(anchor)) || !anchor.entry->is_about(child.id) || !concerns(child, anchor)) continue;
-      into.push_back(Clock(at_, std::span(&anchor, 1), {child.id}).run());
-      runs_until = ended_on(into.back()).value_or(Date::last());
+      runs_until = ended_on(run({&anchor, 1}, {child.id}, into)).value_or(Date::last());
     }
   }
 
@@ -78,37 +80,46 @@ class Reckoning {
 
   void per_conference(std::span<const Anchor> starts, std::vector<Obligation>& into) {
     std::vector<std::vector<Anchor>> conferences;
-    std::map<std::pair<EntryId, std::string_view>, std::size_t> known;   // a conference, and the reader where each has a clock of their own
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;   // a conference, and the reader where each has a clock of their own
     for (const Anchor& anchor : starts) {
-      EntryId conference = conference_of(file_, *anchor.entry);
+      const std::string_view conference = conference_of(file_, *anchor.entry);
       const std::size_t last = conferences.size();
-      const std::size_t at = conference.empty() ? last : known.emplace(std::pair(std::move(conference), reader_of(anchor)), last).first->second;
+      const std::size_t at = conference.empty() ? last : known.emplace(std::pair(conference, reader_of(anchor)), last).first->second;
       if (at == last) conferences.emplace_back();
       conferences[at].push_back(anchor);
     }
-    for (const std::vector<Anchor>& one : conferences)
-      for (std::vector<PersonId>& about : told_apart(one)) into.push_back(Clock(at_, one, std::move(about)).run());
+    for (const std::vector<Anchor>& one : conferences) {
+      std::vector<PersonId> children = children_of(one);
+      if (children.size() > 1 && !one.front().rule->lapses_by.empty()) {
+        for (auto& [day, together] : told_apart(one, std::move(children))) run(one, std::move(together), into);
+      } else if (!children.empty()) {
+        run(one, std::move(children), into);
+      }
+    }
+  }
+
+  const Obligation& run(std::span<const Anchor> starts, std::vector<PersonId> about, std::vector<Obligation>& into) {
+    Obligation& out = into.emplace_back();
+    out.about = std::move(about);
+    Clock(at_, starts, out).run();
+    return out;
   }
 
   /// The children of a conference, those for whom it was put off apart from the others: by the day on which it ended for them.
-  [[nodiscard]] std::vector<std::vector<PersonId>> told_apart(std::span<const Anchor> starts) {
-    std::vector<PersonId> children = children_of(starts);
-    std::vector<std::vector<PersonId>> out;
-    if (children.size() < 2 || starts.front().rule->lapses_by.empty()) {
-      if (!children.empty()) out.push_back(std::move(children));
-      return out;
-    }
+  [[nodiscard]] std::map<Date, std::vector<PersonId>> told_apart(std::span<const Anchor> starts, std::vector<PersonId> children) {
     std::map<Date, std::vector<PersonId>> by_end;
+    Obligation alone;
     for (PersonId& child : children) {
-      const Item* ends = Clock(at_, starts, {child}).end();
+      alone.about.assign(1, child);
+      const Item* ends = Clock(at_, starts, alone).end();
       by_end[ends ? ends->day : Date::last()].push_back(std::move(child));
     }
-    for (auto& [day, together] : by_end) out.push_back(std::move(together));
-    return out;
+    return by_end;
   }
 
   [[nodiscard]] std::vector<PersonId> children_of(std::span<const Anchor> starts) const {
     std::vector<PersonId> about;
+    about.reserve(at_.children().size());
     for (const Anchor& anchor : starts)
       for (const PersonId& child : anchor.entry->about) {
         const PersonOnFile* known = file_.person(child);
@@ -117,14 +128,16 @@ class Reckoning {
     return about;
   }
 
-  /// Departures that were put on file for this while it ran: about one of its children, before the next of the same rule began.
-  void departures(Obligation& out, std::span<const Obligation> all) const {
-    for (const Entry* entry : file_.standing(departure_record)) {
-      if (entry->answers.text(departs_from_question) != out.rule->id || !at_.is_known(*entry)) continue;
+  /// Departures that were put on file for each of these while it ran: about one of its children, before the next of the same rule began.
+  void departures(std::span<Obligation> all) const {
+    for (const Entry* entry : at_.departures()) {
+      if (entry->answers.text(departs_from_question) != edition(0).id) continue;
       const Date on = known_from(*entry);
-      const bool about = std::any_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return entry->is_about(child); });
-      if (!about || (!out.rule->before && on < out.counted_from) || elsewhere(*entry, out, on, all)) continue;
-      out.departures.push_back(departure(*entry, *out.rule, on));
+      for (Obligation& out : all) {
+        const bool about = std::any_of(out.about.begin(), out.about.end(), [&](const PersonId& child) { return entry->is_about(child); });
+        if (!about || (!out.rule->before && on < out.counted_from) || elsewhere(*entry, out, on, all)) continue;
+        out.departures.push_back(departure(*entry, *out.rule, on));
+      }
     }
   }
 

@@ -210,8 +210,8 @@ class Aviary {
   std::vector<std::string> family_members(const RecordType& type) const {
     std::vector<std::string> out;
     const CaseFile file = CaseFile::fold(case_.entries);
-    for (const auto& [id, person] : file.people())
-      if (person.kind != "practitioner") out.push_back(id.value);
+    for (const PersonOnFile& person : file.people())
+      if (person.kind != "practitioner") out.push_back(person.id.value);
     if (std::find(type.makers.begin(), type.makers.end(), role_) == type.makers.end()) out.resize(1);
     return out;
   }
