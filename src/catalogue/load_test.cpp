@@ -140,6 +140,9 @@ TEST(Catalogue, a_name_that_points_at_nothing_is_an_error) {
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"ghost\" }\nmet_by = [{ record = \"meeting\" }]\n")), "no record type \"ghost\""));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\", day = \"ghost\" }\nmet_by = [{ record = \"meeting\" }]\n")), "no question \"ghost\""));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", every = { record = \"meeting\" } }]\n")), "names nobody"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", roles = [\"cook\"] }]\n")), "cook"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"meeting\", conference = [{ question = \"kind\", is = \"initial\" }] }\nmet_by = [{ record = \"meeting\" }]\n")), "conference"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", through = \"held\" }]\n")), "names no entry"));
 }
 
 TEST(Catalogue, what_a_form_prompts_with_names_its_list_and_says_what_it_is) {
