@@ -165,6 +165,27 @@ TEST(Catalogue, a_predicate_stands_in_a_need_and_nowhere_else) {
   EXPECT_TRUE(tells(errors_with(a_record("need = [{ otherwise = \"No.\", source = \"text\" }]\n")), "A need names either a \"record\" or a \"predicate\"."));
 }
 
+TEST(Catalogue, a_number_stands_in_place_of_an_inherited_limit_of_its_name_that_has_none) {
+  const auto limit = [](std::string_view how, std::string_view owner) {
+    return fmt::format("[[time_limit]]\nid = \"told\"\nwhat = \"Told\"\n{}\nfrom = {{ record = \"person\" }}\nmet_by = [{{ record = \"meeting\" }}]\nowner = \"{}\"\nsource = \"text\"\nexamples = [\"A\"]\n", how, owner);
+  };
+  const auto both = [&](const std::string& inherited, const std::string& own) {
+    auto files = files_with(inherited);
+    files.push_back({"two/procedure.toml", "id = \"two\"\ntitle = \"Two\"\nextends = \"one\"\n"});
+    files.push_back({"two/limits.toml", own});
+    return files;
+  };
+  const std::string none = limit("no_number = \"beforehand\"", "chair"), number = limit("limit = \"3 days\"", "chair");
+  const auto loaded = load_procedure(both(none, number), "two");
+  ASSERT_TRUE(loaded.has_value());
+  ASSERT_NE(loaded->time_limit("told"), nullptr);
+  EXPECT_TRUE(loaded->time_limit("told")->limit.has_value());
+  EXPECT_EQ(std::count_if(loaded->time_limits.begin(), loaded->time_limits.end(), [](const TimeLimit& one) { return one.id == "told"; }), 1);
+  EXPECT_TRUE(tells(errors(both(number, number), "two"), "\"told\" is described already"));
+  EXPECT_TRUE(tells(errors(both(number, none), "two"), "\"told\" is described already"));
+  EXPECT_TRUE(tells(errors_with(none + number), "\"told\" is described already")) << "in one procedure";
+}
+
 TEST(Catalogue, an_id_described_twice_names_both_places) {
   EXPECT_TRUE(tells(errors_with("\n\n[[role]]\nid = \"chair\"\ntitle = \"Another\"\nstanding = \"staff\"\n"),
                     "one/more.toml:3: \"chair\" is described already in one/basics.toml:6."));
