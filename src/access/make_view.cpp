@@ -340,8 +340,7 @@ class ViewMaker {
         const QuorumFinding finding = quorum(file_, procedure_, conference->id, child);
         views_on(*conference, child);
         if (!sees_work({child}, finding.rests_on)) continue;
-        const bool may_decide = finding.state == QuorumFinding::State::quorate || finding.state == QuorumFinding::State::proceeds;
-        out_.quorum.push_back({conference->id, child, may_decide, in_words(finding, procedure_)});
+        out_.quorum.push_back({conference->id, child, may_decide(finding.state), finding.state == QuorumFinding::State::none_published, in_words(finding, procedure_)});
       }
   }
 

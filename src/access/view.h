@@ -117,6 +117,7 @@ struct ShownQuorum {
   EntryId conference;
   PersonId child;
   bool may_decide = false;
+  bool none_published = false;   ///< Whether it may only because nobody has published how many have to be there.
   std::string words;
 
   bool operator==(const ShownQuorum&) const = default;

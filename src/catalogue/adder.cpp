@@ -86,7 +86,19 @@ void Adder::add_closure(ClosureDay closure) {
   else into_.closures.push_back(std::move(closure));
 }
 
+/// An inherited limit without a number gives way to one with a number under its name, for the same people's duty: that asks for more.
+void Adder::give_way_to(const TimeLimit& limit) {
+  if (!limit.limit || limit.in_force_from || limit.in_force_to) return;
+  for (std::size_t at = inherited_limits_; at-- > 0;) {
+    const TimeLimit& other = into_.time_limits[at];
+    if (other.id != limit.id || other.limit || other.unset || other.before != limit.before || other.owner != limit.owner) continue;
+    into_.time_limits.erase(into_.time_limits.begin() + static_cast<std::ptrdiff_t>(at));
+    --inherited_limits_;
+  }
+}
+
 void Adder::add_time_limit(TimeLimit limit) {
+  give_way_to(limit);
   for (const TimeLimit& other : into_.time_limits) {
     if (other.id != limit.id || !overlap(other, limit)) continue;
     const bool dated = other.in_force_from || other.in_force_to || limit.in_force_from || limit.in_force_to;

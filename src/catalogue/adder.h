@@ -10,7 +10,7 @@ class Adder {
  public:
   /// What is wrong with a table as it stands goes to `unread`; what is wrong with it beside what else is described, to `errors`.
   Adder(Described& into, std::vector<LoadError>& unread, std::vector<LoadError>& errors)
-      : into_(into), inherited_quorums_(into.quorums.size()), unread_(unread), errors_(errors) {
+      : into_(into), inherited_limits_(into.time_limits.size()), inherited_quorums_(into.quorums.size()), unread_(unread), errors_(errors) {
     for (const auto& [name, all] : into.wordings) inherited_wordings_.emplace(name, all.size());
   }
 
@@ -28,6 +28,7 @@ class Adder {
   void add_closure(ClosureDay closure);
   /// A time limit may stand several times, once for each stretch in which it was in force.
   void add_time_limit(TimeLimit limit);
+  void give_way_to(const TimeLimit& limit);
   void add_to_limit(const readings::Addition& addition);
   /// One of a procedure's own stands before those that it inherits; beside each other its own may stand for different times alone.
   void add_quorum(Quorum quorum);
@@ -38,6 +39,7 @@ class Adder {
   void add_all(TableReader& reader, std::string_view key, std::vector<T>& to, T (*read)(TableReader&));
 
   Described& into_;
+  std::size_t inherited_limits_;
   std::size_t inherited_quorums_;
   std::map<std::string, std::size_t, std::less<>> inherited_wordings_;
   std::vector<LoadError>& unread_;

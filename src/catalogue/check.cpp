@@ -143,13 +143,26 @@ class Checker {
     const RecordType* type = described_.record(selector.record);
     if (!type) return;
     see_.conditions(selector.where, *type, place);
+    for (const std::string& name : selector.roles) role(name, place);
+    of_conference(*type, selector.conference, place);
+    if (!selector.through.empty()) same_as(*type, selector.through, place);
+    const Question* through = type->question(selector.through);
     for (const Selector& one : selector.every) {
       this->selector(one, place);
       const RecordType* named = described_.record(one.record);
-      if (named && !named->question("person")) see_.wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", one.record));
+      if (named && !named->question("person") && !(through && through->refers_to == one.record))
+        see_.wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", one.record));
     }
     if (selector.day != "happened" && selector.day != "recorded") day_of(*type, selector.day, place);
     if (!selector.same.empty()) same_as(*type, selector.same, place);
+  }
+
+  /// Conditions on the conference that an entry names.
+  void of_conference(const RecordType& type, const std::vector<Condition>& conditions, const Place& place) {
+    if (conditions.empty()) return;
+    const Question* question = type.question("conference");
+    if (!question) return see_.no_question(type, "conference", place);
+    if (const RecordType* conference = described_.record(question->refers_to)) see_.conditions(conditions, *conference, place);
   }
 
   void day_of(const RecordType& type, const std::string& name, const Place& place) {

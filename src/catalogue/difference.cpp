@@ -39,6 +39,9 @@ std::string selector(const Selector& one) {
   if (!one.where.empty()) out += " where " + conditions(one.where);
   if (!one.same.empty()) out += ", same " + one.same;
   if (one.any_child) out += ", whichever child";
+  if (!one.roles.empty()) out += fmt::format(", by {}", fmt::join(one.roles, " or "));
+  if (!one.conference.empty()) out += ", of a conference where " + conditions(one.conference);
+  if (!one.through.empty()) out += ", through " + one.through;
   for (const Selector& every : one.every) out += ", for every " + selector(every);
   return out;
 }

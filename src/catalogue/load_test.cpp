@@ -140,6 +140,9 @@ TEST(Catalogue, a_name_that_points_at_nothing_is_an_error) {
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"ghost\" }\nmet_by = [{ record = \"meeting\" }]\n")), "no record type \"ghost\""));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\", day = \"ghost\" }\nmet_by = [{ record = \"meeting\" }]\n")), "no question \"ghost\""));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", every = { record = \"meeting\" } }]\n")), "names nobody"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", roles = [\"cook\"] }]\n")), "cook"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"meeting\", conference = [{ question = \"kind\", is = \"initial\" }] }\nmet_by = [{ record = \"meeting\" }]\n")), "conference"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", through = \"held\" }]\n")), "names no entry"));
 }
 
 TEST(Catalogue, what_a_form_prompts_with_names_its_list_and_says_what_it_is) {
@@ -160,6 +163,27 @@ TEST(Catalogue, a_predicate_stands_in_a_need_and_nowhere_else) {
   EXPECT_TRUE(tells(errors_with(a_record("need = [{ predicate = \"quorate\", when = [{ predicate = \"sunny\" }], otherwise = \"No.\", source = \"text\" }]\n")),
                     "The predicate \"sunny\" stands in a condition."));
   EXPECT_TRUE(tells(errors_with(a_record("need = [{ otherwise = \"No.\", source = \"text\" }]\n")), "A need names either a \"record\" or a \"predicate\"."));
+}
+
+TEST(Catalogue, a_number_stands_in_place_of_an_inherited_limit_of_its_name_that_has_none) {
+  const auto limit = [](std::string_view how, std::string_view owner) {
+    return fmt::format("[[time_limit]]\nid = \"told\"\nwhat = \"Told\"\n{}\nfrom = {{ record = \"person\" }}\nmet_by = [{{ record = \"meeting\" }}]\nowner = \"{}\"\nsource = \"text\"\nexamples = [\"A\"]\n", how, owner);
+  };
+  const auto both = [&](const std::string& inherited, const std::string& own) {
+    auto files = files_with(inherited);
+    files.push_back({"two/procedure.toml", "id = \"two\"\ntitle = \"Two\"\nextends = \"one\"\n"});
+    files.push_back({"two/limits.toml", own});
+    return files;
+  };
+  const std::string none = limit("no_number = \"beforehand\"", "chair"), number = limit("limit = \"3 days\"", "chair");
+  const auto loaded = load_procedure(both(none, number), "two");
+  ASSERT_TRUE(loaded.has_value());
+  ASSERT_NE(loaded->time_limit("told"), nullptr);
+  EXPECT_TRUE(loaded->time_limit("told")->limit.has_value());
+  EXPECT_EQ(std::count_if(loaded->time_limits.begin(), loaded->time_limits.end(), [](const TimeLimit& one) { return one.id == "told"; }), 1);
+  EXPECT_TRUE(tells(errors(both(number, number), "two"), "\"told\" is described already"));
+  EXPECT_TRUE(tells(errors(both(number, none), "two"), "\"told\" is described already"));
+  EXPECT_TRUE(tells(errors_with(none + number), "\"told\" is described already")) << "in one procedure";
 }
 
 TEST(Catalogue, an_id_described_twice_names_both_places) {

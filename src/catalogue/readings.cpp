@@ -155,7 +155,10 @@ Selector selector(TableReader& table) {
   if (read.day.empty()) read.day = "happened";
   read.same = table.text("same");
   read.any_child = table.yes_no("any_child", false);
+  read.roles = table.texts("roles");
+  read.conference = conditions(table, "conference");
   read.every = selectors(table, "every");
+  read.through = table.text("through");
   table.finish();
   return read;
 }

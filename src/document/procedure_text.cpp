@@ -139,8 +139,10 @@ class Writer {
   }
 
   void quorum() {
-    if (procedure_.quorums.empty()) return;
+    const Words& none = procedure_.term("quorum_none");
+    if (procedure_.quorums.empty() && none.en.empty()) return;
     heading(1, "Who must be there", "quorum");
+    if (procedure_.quorums.empty()) say(none.en);
     for (auto one = procedure_.quorums.rbegin(); one != procedure_.quorums.rend(); ++one) {
       this->quorum(*one);
       if (!one->in_force_from && !one->in_force_to) return;   // what stands behind it is never asked

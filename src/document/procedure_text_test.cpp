@@ -116,7 +116,14 @@ TEST(ProcedureText, beneath_a_list_each_text_is_named_once_with_its_parts) {
   EXPECT_NE(as_plain_text(procedure_text(bare, today).value()).find("Source: Chapter (Part 1; Part 2)"), std::string::npos);
 }
 
-TEST(ProcedureText, a_procedure_without_quorum_lists_or_documents_leaves_them_out) {
+TEST(ProcedureText, where_no_quorum_is_published_the_page_says_so) {
+  const std::string plain = as_plain_text(procedure_text(shipped("wales"), today).value());
+  const auto heading = plain.find("\nWho must be there\n");
+  ASSERT_NE(heading, std::string::npos);
+  EXPECT_NE(plain.find("No quorum is published for this procedure", heading), std::string::npos);
+}
+
+TEST(ProcedureText, a_procedure_without_words_lists_or_documents_leaves_them_out) {
   Described bare;
   bare.id = "bare";
   bare.title = {"Bare", {}};

@@ -69,6 +69,8 @@ std::string in_words(const Selector& selector, const Described& procedure) {
   std::string out = type->title.en;
   if (const Question* day = type->question(selector.day)) out += fmt::format(", counted by “{}”", day->asks.en);
   if (!selector.where.empty()) out += ", where " + in_words(selector.where, *type, procedure, " and ");
+  if (const RecordType* conference = procedure.record("conference"); conference && !selector.conference.empty())
+    out += ", at a conference where " + in_words(selector.conference, *conference, procedure, " and ");
   return out;
 }
 

@@ -152,18 +152,30 @@ void Clock::meet_by(std::span<const Item* const> meeting) {
 /// Whether a window had closed when something was done: a window is never late.
 bool Clock::is_closed_by(const Item& item) const { return rule_.window && out_.counted && item.day > out_.counted->limit; }
 
-/// The first entry for each person for whom one must exist; empty while somebody has none, and the first of all where nobody is named.
+/// The entry that another names in the question a selector goes through, as it was first put on file; null where it goes through none.
+const Entry* Clock::named_through(const Entry& entry, const Selector& selector) const {
+  return selector.through.empty() ? nullptr : file_.find(file_.root(entry.answers.text(selector.through)));
+}
+
+/// The first entry for each person for whom one must exist, or for each entry that names nobody; empty while one is wanting, and the first of all where
+/// there is nobody and nothing to exist for.
 std::vector<const Item*> Clock::for_everyone(const Selector& selector) {
   std::vector<std::pair<std::string_view, const Item*>> theirs;   // few: those who come to one conference
   const std::span<const Item> since = since_start(selector);
   theirs.reserve(since.size());
-  for (const Item& item : since)
-    if (follows(item, selector)) theirs.emplace_back(meant_for(*item.entry), &item);
+  for (const Item& item : since) {
+    if (!follows(item, selector)) continue;
+    const Entry* named = named_through(*item.entry, selector);
+    theirs.emplace_back(named ? std::string_view(named->by.value) : meant_for(*item.entry), &item);
+    if (named) theirs.emplace_back(named->id.value, &item);
+  }
   if (theirs.empty()) return {};
   std::vector<const Item*> meeting;
   std::vector<std::string_view> named;
   for (const Selector& every : selector.every)
-    for (const auto& [entry, person, tied] : at_.naming(every)) {
+    for (const auto& [entry, whom, tied] : at_.naming(every)) {
+      const Entry* first = whom.empty() ? file_.find(file_.root(entry->id)) : nullptr;   // names nobody: itself is meant
+      const std::string_view person = first ? std::string_view(first->id.value) : whom;
       if (std::find(named.begin(), named.end(), person) != named.end() || !belongs(*entry, tied, every)) continue;
       named.push_back(person);
       const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const auto& met) { return met.first == person; });

@@ -60,6 +60,7 @@ class Clock {
   void meet_by(std::span<const Item* const> meeting);
   [[nodiscard]] bool is_closed_by(const Item& item) const;
   [[nodiscard]] std::vector<const Item*> for_everyone(const Selector& selector);
+  [[nodiscard]] const Entry* named_through(const Entry& entry, const Selector& selector) const;
   bool lapse(Date day);
   void change(const Becomes& becomes);
   void bring_forward(const Becomes& becomes);

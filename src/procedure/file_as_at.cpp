@@ -19,6 +19,14 @@ Happened when(const Entry& entry, std::string_view day) {
   return {};
 }
 
+/// Whether somebody of one of the selector's roles put an entry on file, for a conference such as it asks for.
+bool fits(const CaseFile& file, const Entry& entry, const Selector& selector) {
+  if (!selector.roles.empty() && std::find(selector.roles.begin(), selector.roles.end(), entry.role) == selector.roles.end()) return false;
+  if (selector.conference.empty()) return true;
+  const Entry* conference = file.current(EntryId{std::string(entry.answers.text("conference"))});
+  return conference && meets(conference->answers, selector.conference);
+}
+
 }  // namespace
 
 bool FileAsAt::is_known(const Entry& entry) const {
@@ -44,7 +52,7 @@ std::span<const Naming> FileAsAt::naming(const Selector& every) {
   Choice& choice = choices_[every.choice];
   if (!choice.looked)
     for (const Entry* entry : known(every.record))
-      if (meets(entry->answers, every.where)) choice.naming.push_back({entry, entry->answers.text("person"), tied(*entry, every)});
+      if (meets(entry->answers, every.where) && fits(file_, *entry, every)) choice.naming.push_back({entry, entry->answers.text("person"), tied(*entry, every)});
   choice.looked = true;
   return choice.naming;
 }
@@ -54,7 +62,7 @@ void FileAsAt::look(const Selector& selector, std::vector<Item>& into) const {
   into.reserve(std::min(places.size(), usually_chosen));
   for (const std::size_t place : places) {
     const Entry& entry = file_.entries()[place];
-    if (file_.is_corrected(place) || !is_known(entry) || !meets(entry.answers, selector.where)) continue;
+    if (file_.is_corrected(place) || !is_known(entry) || !meets(entry.answers, selector.where) || !fits(file_, entry, selector)) continue;
     const Happened at = when(entry, selector.day);
     if (const auto day = london_day(at)) into.push_back({&entry, at, *day, place, tied(entry, selector)});
   }

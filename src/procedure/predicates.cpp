@@ -22,8 +22,7 @@ constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::
                               std::pair{std::string_view("in_own_name"), Predicate::in_own_name}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
-  const auto state = quorum(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).state;
-  return state == QuorumFinding::State::quorate || state == QuorumFinding::State::proceeds;
+  return may_decide(quorum(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).state);
 }
 
 bool first_of_its_kind_here(const CaseFile& file, const Entry& draft, const PersonId& child) {

@@ -31,13 +31,14 @@ class Numbering {
  private:
   struct Choice {
     std::string record, day, same;
-    std::vector<Condition> where;
+    std::vector<Condition> where, conference;
+    std::vector<std::string> roles;
 
     bool operator==(const Choice&) const = default;
   };
 
   void number(Selector& selector, const std::string& day) {
-    Choice choice{selector.record, day, selector.same, selector.where};
+    Choice choice{selector.record, day, selector.same, selector.where, selector.conference, selector.roles};
     const auto found = std::find(known_.begin(), known_.end(), choice);
     selector.choice = static_cast<std::size_t>(found - known_.begin());
     if (found == known_.end()) known_.push_back(std::move(choice));

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "procedure/phrases.h"
+
 namespace confer {
 namespace {
 
@@ -95,11 +97,25 @@ QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const Ent
     finding.rests_on.push_back(decided->id);
     return finding;
   }
-  if (!rule) return finding;
+  if (!rule) {
+    finding.state = QuorumFinding::State::none_published;
+    return finding;
+  }
   const bool lead_here = represented.contains(rule->agency);
   const auto others = static_cast<int>(represented.size()) - (lead_here ? 1 : 0);
   if (lead_here && others >= rule->other_agencies && finding.missing.empty()) finding.state = QuorumFinding::State::quorate;
   return finding;
+}
+
+bool may_decide(QuorumFinding::State state) noexcept {
+  switch (state) {
+    case QuorumFinding::State::quorate:
+    case QuorumFinding::State::none_published:
+    case QuorumFinding::State::proceeds: return true;
+    case QuorumFinding::State::chair_decides:
+    case QuorumFinding::State::postponed: return false;
+  }
+  return false;
 }
 
 std::string in_words(const QuorumFinding& finding, const Procedure& procedure) {
@@ -113,6 +129,10 @@ std::string in_words(const QuorumFinding& finding, const Procedure& procedure) {
     case QuorumFinding::State::quorate: return "Quorate.";
     case QuorumFinding::State::proceeds: return "The chair decided to go ahead.";
     case QuorumFinding::State::postponed: return "Postponed by the chair.";
+    case QuorumFinding::State::none_published: {
+      const Phrases phrases(procedure.described(), Language::english);
+      return phrases.say("quorum_none") + (finding.missing.empty() ? std::string{} : phrases.say("quorum_not_here", {{"agencies", listed(finding.missing)}}));
+    }
     case QuorumFinding::State::chair_decides: break;
   }
   if (!finding.missing.empty()) return fmt::format("Not quorate: {} {} not here. The chair decides.", listed(finding.missing),

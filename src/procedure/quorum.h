@@ -13,6 +13,7 @@ struct QuorumFinding {
   enum class State {
     quorate,
     chair_decides,   ///< Too few, or an agency that knows the child is missing: the chair alone decides whether to go ahead.
+    none_published,  ///< The procedure names no quorum for that day: nothing is missing, and whether enough are here is the chair's to judge.
     proceeds,        ///< The chair decided to go ahead.
     postponed,       ///< The chair decided not to.
   };
@@ -23,6 +24,9 @@ struct QuorumFinding {
   std::vector<std::string> missing = {};   ///< Kinds of agency in direct contact that are not here.
   std::vector<EntryId> rests_on = {};
 };
+
+/// Whether the conference may decide: enough are here, nobody has said how many that is, or the chair goes ahead.
+[[nodiscard]] bool may_decide(QuorumFinding::State state) noexcept;
 
 /// Quorum for one child at one conference, by who has been recorded as attending any part of it. Source QUO-01 to QUO-05.
 [[nodiscard]] QuorumFinding quorum(const CaseFile& file, const Procedure& procedure, const EntryId& conference, const PersonId& child);

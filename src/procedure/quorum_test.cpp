@@ -144,9 +144,22 @@ TEST(Quorum, the_chair_may_go_ahead_or_postpone_for_one_child_and_the_last_word_
   EXPECT_EQ(finding(with(everyone_but(1), {chair_decides("q1", true), MadeEntry(chair_decides("q2", false)).corrects("q1")})).state, State::postponed);
 }
 
-TEST(Quorum, a_procedure_that_names_no_quorum_leaves_it_to_the_chair) {
+TEST(Quorum, a_procedure_that_names_no_quorum_leaves_it_to_the_chair_and_finds_nothing_wanting) {
+  for (const char* id : {"england", "wales", "hips", "sussex"}) {
+    const Procedure procedure = Procedure::from(shipped(id)).value();
+    const auto found = finding(everyone, "amy", procedure);
+    EXPECT_EQ(found.state, State::none_published) << id;
+    EXPECT_TRUE(may_decide(found.state));
+    EXPECT_EQ(in_words(found, procedure), "No quorum is published for this procedure; the chair decides whether enough are here.") << id;
+  }
+}
+
+TEST(Quorum, without_a_published_quorum_the_room_still_hears_who_is_not_here_and_the_chair_may_put_it_off) {
   const Procedure england = Procedure::from(shipped("england")).value();
-  EXPECT_EQ(finding(everyone, "amy", england).state, State::chair_decides);
+  EXPECT_EQ(in_words(finding(everyone_but(1), "amy", england), england),
+            "No quorum is published for this procedure; the chair decides whether enough are here. Not here, though they work with this child: Health.");
+  EXPECT_EQ(finding(with(everyone, {chair_decides("q1", false)}), "amy", england).state, State::postponed);
+  EXPECT_FALSE(may_decide(State::postponed));
 }
 
 TEST(Quorum, several_missing_agencies_are_listed_in_words) {

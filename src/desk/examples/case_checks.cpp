@@ -168,6 +168,7 @@ std::string_view name(QuorumFinding::State state) noexcept {
   switch (state) {
     case QuorumFinding::State::quorate: return "quorate";
     case QuorumFinding::State::chair_decides: return "chair_decides";
+    case QuorumFinding::State::none_published: return "none_published";
     case QuorumFinding::State::proceeds: return "proceeds";
     case QuorumFinding::State::postponed: return "postponed";
   }

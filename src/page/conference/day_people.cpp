@@ -125,8 +125,8 @@ Html quorum(const Visit& visit, const OnConference& on, const Standpoint& at) {
       const ShownEntry* conference = on.view.entry(one.conference.value);
       if (one.child != child || !conference || conference->root != on.id()) continue;
       Html line = html::element("strong", {}, first_name(on.view, child)) + html::text(": " + one.words);
-      if (!one.may_decide && may_put(visit, on, "quorum_decision"))
-        line += html::text(" ") + link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", address(visit, on, at)}}), "Decide whether to go ahead",
+      if ((!one.may_decide || one.none_published) && may_put(visit, on, "quorum_decision"))
+        line += html::text(" ") + link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", address(visit, on, at)}}), one.none_published ? "If too few are here, put it off" : "Decide whether to go ahead",
                                        fmt::format(" for {}", first_name(on.view, child)));
       items += html::element("li", {}, line);
     }

@@ -95,9 +95,9 @@ Html quorum(const Visit& visit, const OnConference& on, const PersonId& child, F
     const ShownEntry* conference = on.view.entry(one.conference.value);
     if (one.child != child || !conference || conference->root != on.id()) continue;
     Html out = heading(2, what == For::reading ? "Who was here" : "2. Who is here") + paragraph(fmt::format("{}: {}", first_name(on.view, child), one.words));
-    if (!one.may_decide && may_put(visit, on, "quorum_decision"))
+    if ((!one.may_decide || one.none_published) && may_put(visit, on, "quorum_decision"))
       out += html::element("p", {{"class", "govuk-body"}},
-                           link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", decision_address(visit, on, {{"child", child.value}})}}), "Decide whether the conference goes ahead"));
+                           link(record_address(visit, "quorum_decision", {{"about", child.value}, {"conference", on.id().value}, {"back", decision_address(visit, on, {{"child", child.value}})}}), one.none_published ? "If too few are here, put it off" : "Decide whether the conference goes ahead"));
     return out;
   }
   return {};
