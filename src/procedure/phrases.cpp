@@ -13,7 +13,7 @@ constexpr std::array needed = {
     "why_later", "why_reference", "why_leaving", "why_leaving_on_record", "why_met", "why_met_late", "why_birthday", "reason_what", "reason_by_when", "reason_open", "reason_not_known", "reason_at", "reason_book_by", "reason_strict",
     "reason_strict_value", "reason_period", "reason_counted_from", "reason_entry", "reason_skipped", "reason_skipped_day", "reason_rule", "reason_source", "reason_source_at",
     "reason_edition", "reason_edition_from", "reason_in_force_from", "reason_owner", "reason_departs", "reason_departs_value", "reason_departs_nobody", "reason_reference",
-    "reason_reference_value", "reason_planned", "reason_met_by", "reason_lapsed", "reason_late", "reason_late_days", "reason_late_hours", "reason_change", "reason_departure",
+    "reason_reference_value", "reason_planned", "reason_met_by", "reason_lapsed", "reason_late", "reason_late_days", "reason_late_hours", "reason_change", "reason_change_by", "reason_change_by_edition", "reason_departure",
     "reason_departure_by_right", "reason_departure_nobody", "reason_departure_other", "reason_departure_lacking", "reason_worked_by", "ahead_day", "ahead_day_late", "ahead_day_limiting",
     "ahead_day_open", "ahead_not_bookable", "ahead_reachable", "ahead_last_day", "ahead_unreachable", "ahead_departure", "ahead_no_authority", "ahead_late_authority",
     "ahead_met", "ahead_no_number", "ahead_for", "due_met", "due_met_late", "due_due", "due_overdue", "due_lapsed", "due_open", "count_working_day", "count_working_days", "count_day", "count_days", "count_week", "count_weeks", "count_month", "count_months",
