@@ -8,6 +8,7 @@
 #include "catalogue/adder.h"
 #include "catalogue/check.h"
 #include "catalogue/check_names.h"
+#include "catalogue/fill_terms.h"
 #include "catalogue/loosen.h"
 #include "catalogue/packs.h"
 #include "catalogue/parse_toml.h"
@@ -152,6 +153,7 @@ tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector
   described.edition = edition_of(files, line);
   if (!line.back()->shared && !incomplete) {
     find_due(described, errors);
+    fill_terms(described, errors);
     check(described, errors);
   }
   for (const TimeLimit& limit : described.time_limits)

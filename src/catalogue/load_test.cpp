@@ -151,6 +151,22 @@ TEST(Catalogue, what_a_form_prompts_with_names_its_list_and_says_what_it_is) {
   EXPECT_EQ(errors_with(a_record("prompts = [{ list = \"told\", title = \"What to tell\" }]\n")), "") << "an authority may add the list, or have none";
 }
 
+TEST(Catalogue, a_slot_in_a_form_or_a_list_is_filled_with_the_procedures_own_term) {
+  constexpr std::string_view form = "[[record]]\nid = \"vote\"\ntitle = { en = \"View of the {plan}\", cy = \"Barn am y {plan}\" }\nabout = \"child\"\nclass = \"case\"\nmakers = [\"chair\"]\n"
+                                    "question = [{ name = \"view\", asks = \"Is a {plan} needed?\", hint = \"A {plan} and a {meet}.\", kind = \"choice\", about = \"child\", choice = [{ id = \"yes\", title = \"Yes: a {plan}\" }] }]\n";
+  const std::string words = "[words]\nplan = { en = \"care plan\", cy = \"cynllun gofal\" }\nmeet = \"{plan} meeting\"\n";
+  const auto loaded = load_procedure(files_with(std::string(form) + words), "one");
+  ASSERT_TRUE(loaded) << errors_with(std::string(form) + words);
+  const RecordType& type = *loaded->record("vote");
+  EXPECT_EQ(type.title.en, "View of the care plan");
+  EXPECT_EQ(type.title.cy, "Barn am y cynllun gofal");
+  EXPECT_EQ(type.questions[0].asks.en, "Is a care plan needed?");
+  EXPECT_EQ(type.questions[0].hint.en, "A care plan and a {plan} meeting.") << "what a term says is not looked into again";
+  EXPECT_EQ(type.questions[0].choices[0].title.en, "Yes: a care plan");
+  EXPECT_TRUE(tells(errors_with(std::string(form) + "[words]\nplam = \"care plan\"\nmeet = \"meeting\"\n"), "There is no term \"plan\" to put in place of {plan}. Mend the name, or add it under [words]. Did you mean \"plam\"?"));
+  EXPECT_TRUE(tells(errors_with("[[record]]\nid = \"vote\"\ntitle = \"View of {plan\"\nabout = \"child\"\nclass = \"case\"\nmakers = [\"chair\"]\n"), "one/more.toml:1: A \"{\" is never closed."));
+}
+
 TEST(Catalogue, a_condition_that_no_answer_can_meet_is_an_error) {
   const auto lapse = [](const char* condition) { return a_limit(std::string(counted) + "lapses_by = [{ record = \"meeting\", where = [" + condition + "] }]\n"); };
   EXPECT_EQ(errors_with(lapse("{ question = \"held\", is = \"false\" }")), "");

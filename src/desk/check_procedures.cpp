@@ -18,7 +18,7 @@ std::size_t hold_folder(const examples::Examples& all, const examples::Folder& f
   const auto counting = examples::read_counting(all.files, folder.path, errors);
   add(errors, examples::differences(said, examples::described_by(folder, holder->described()), folder));
   add(errors, examples::differences(counting, *holder->described().holidays));
-  return said.lists.size() + said.invites.size() + said.owes.size() + said.consulted_about.size() + said.quorum.size() + counting.counts.size() + (counting.published.empty() ? 0 : 1);
+  return said.lists.size() + said.invites.size() + said.owes.size() + said.may_do.size() + said.consulted_about.size() + said.quorum.size() + counting.counts.size() + (counting.published.empty() ? 0 : 1);
 }
 
 /// One worked case: its entries first, and only where they are taken what follows from them. Returns how many things were said.

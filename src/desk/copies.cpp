@@ -120,23 +120,46 @@ void sign(Document& document, const FileView& view, const Described& procedure, 
   document.blocks.emplace_back(document::paragraph(std::move(words)));
 }
 
-/// Whether a time limit waits for the copy of whoever was invited in this way.
-bool counts(const TimeLimit& limit, const ShownEntry& invitation) {
-  return std::any_of(limit.met_by.begin(), limit.met_by.end(), [&](const Selector& met) {
-    return std::any_of(met.every.begin(), met.every.end(), [&](const Selector& one) { return one.record == invitation.type && document::meets(invitation, one.where); });
-  });
+/// Whether this shows that a copy of the document was sent to whoever was invited in this way: to each of some, or to anybody where it names none.
+bool waits_for(const Selector& met, const DocumentType& type, const ShownEntry& invitation) {
+  const bool is_of_it = std::any_of(met.where.begin(), met.where.end(), [&](const Condition& one) { return one.question == "document" && one.value == type.id; });
+  if (met.record != "copy_sent" || !is_of_it) return false;
+  return met.every.empty() || std::any_of(met.every.begin(), met.every.end(), [&](const Selector& one) { return one.record == invitation.type && document::meets(invitation, one.where); });
+}
+
+/// The conference that something due is about: its own, else the last one by the day it is counted from, of a child it is about. Null when there is none.
+const ShownEntry* conference_of(const ShownObligation& due, const FileView& view) {
+  if (!due.conference.empty()) return view.entry(due.conference.value);
+  const auto from = day_of(view.entry(due.anchor.value));
+  const ShownEntry* found = nullptr;
+  for (const ShownEntry* one : view.standing("conference")) {
+    const auto starts = Instant::parse(one->text("starts"));
+    const bool is_theirs = std::any_of(due.about.begin(), due.about.end(), [&](const PersonId& child) { return one->is_about(child); });
+    if (from && starts && is_theirs && london_day(*starts) <= *from && (!found || found->text("starts") < one->text("starts"))) found = one;
+  }
+  return found;
+}
+
+/// Whether of two this is the one to show: what is still to be done, and the earlier day.
+bool is_nearer(const ShownObligation& one, const ShownObligation* shown) {
+  if (!shown) return true;
+  if (one.is_open() != shown->is_open()) return one.is_open();
+  return one.limit && (!shown->limit || *one.limit < *shown->limit);
 }
 
 void add_due(Copy& copy, const DocumentType& type, const Open& open, const ShownEntry& invitation) {
   const ShownEntry* conference = open.own.entry(copy.name.conference.value);
+  const ShownObligation* nearest = nullptr;
   for (const ShownObligation& one : open.own.obligations) {
     const TimeLimit* limit = open.procedure->time_limit(one.rule);
-    const ShownEntry* theirs = open.own.entry(one.conference.value);
-    const bool named = std::find(type.due_by.begin(), type.due_by.end(), one.rule) != type.due_by.end();
-    if (!named || !limit || !counts(*limit, invitation) || !theirs || theirs->root != conference->root) continue;
-    copy.due = one.limit;
-    copy.due_words = one.limit ? one.state : one.no_number;
+    const bool waits = limit && std::any_of(limit->met_by.begin(), limit->met_by.end(), [&](const Selector& met) { return waits_for(met, type, invitation); });
+    const bool is_theirs = std::any_of(one.about.begin(), one.about.end(), [&](const PersonId& child) { return invitation.is_about(child); });
+    if (!waits || !is_theirs || !is_nearer(one, nearest)) continue;
+    if (const ShownEntry* about = conference_of(one, open.own); about && about->root == conference->root) nearest = &one;
   }
+  if (!nearest) return;
+  copy.due = nearest->limit;
+  copy.due_words = nearest->limit ? nearest->state : nearest->no_number;
 }
 
 std::string role_title(const Described& procedure, const FileView& theirs) {
@@ -163,6 +186,11 @@ Result<Made> make(Desk& desk, const CopyName& copy, const Reader& looker, std::s
   auto document = paper(theirs->front(), *type, *(*open)->procedure, copy.conference, desk.today());
   if (!document) return tl::unexpected(document.error());
   return Made{std::move(*open), type, invitation, std::move(*document)};
+}
+
+/// Whether a document speaks of what a conference decided, so that it can only come afterwards.
+bool tells_what_was_decided(const DocumentType& type) {
+  return std::any_of(type.of.begin(), type.of.end(), [](const std::string& record) { return record == "decision" || record == "review" || record == "outline_plan"; });
 }
 
 /// What is put on file about a copy, in the procedure's own questions.
@@ -310,7 +338,7 @@ std::vector<SentCopy> own_copies(Desk& desk, const FileId& file, const EntryId& 
     const CopyName name{file, conference, type.id, reader.person};
     const ShownEntry* sent = last(*seen, "copy_sent", name);
     if (!sent) continue;
-    if (const auto copy = as_sent(desk, name, *seen)) out.push_back({type.id, type.title.en, *day_of(sent), copy->is_overtaken, first_opened(*seen, name) != nullptr});
+    if (const auto copy = as_sent(desk, name, *seen)) out.push_back({type.id, type.title.en, *day_of(sent), copy->is_overtaken, first_opened(*seen, name) != nullptr, tells_what_was_decided(type)});
   }
   return out;
 }

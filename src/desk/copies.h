@@ -78,6 +78,7 @@ struct SentCopy {
   Date sent_on;                ///< When it was last sent.
   bool is_overtaken = false;
   bool is_opened = false;      ///< By themselves, here.
+  bool tells_what_was_decided = false;   ///< It is of what the conference made, and not of what led up to it.
 };
 
 /// The copies of a conference that were sent to the reader and that they can still read, in the order of the procedure's documents.

@@ -79,6 +79,23 @@ TEST_F(CopiesTest, everyone_invited_is_listed_with_what_is_due_to_them) {
   EXPECT_EQ(listed({file, conference, "invitation", PersonId{"mr_x"}}).state, Copy::State::to_look_at);
 }
 
+TEST_F(CopiesTest, a_plan_that_ends_in_help_is_due_with_the_last_conference_before_it_and_for_that_child_alone) {
+  const auto other = memory_store();
+  now = Instant::parse("2025-11-27T17:00:00Z").value();
+  Desk with_reviews(*other, ProcedureShelf(read_procedure_files(procedures)), AuthorityId{"rotherham"}, {[this] { return now; }, [this] { return "n" + std::to_string(++made); }});
+  std::ifstream lines(procedures / "local/rotherham/examples/S14.jsonl");
+  std::vector<Entry> entries = read_jsonl(lines).value();
+  std::erase_if(entries, [&](const Entry& entry) { return entry.recorded >= now; });
+  ASSERT_TRUE(with_reviews.take_in(file, entries));
+  const auto due = [&](const char* conference_id, const char* person) {
+    const auto all = copies(with_reviews, file, EntryId{conference_id}, chair).value();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Copy& one) { return one.name.document == "outline_plan" && one.name.person.value == person; });
+    return found == all.end() || !found->due ? std::string("none") : found->due->iso();
+  };
+  EXPECT_EQ(due("c-review", "dsl1"), "2025-11-28") << "a child in need plan, one working day after the plan ended";
+  EXPECT_EQ(due("c-initial", "dsl1"), "2025-09-01") << "as the first conference said, and not anew";
+}
+
 TEST_F(CopiesTest, a_childs_copy_is_kept_back_until_the_chair_decides) {
   const CopyName amys{file, conference, "record", PersonId{"amy"}};
   EXPECT_EQ(listed(amys).state, Copy::State::kept_back);

@@ -56,7 +56,7 @@ class Teller {
     const Citation& cites = recount ? recount->becomes->cites : rule_.cites;
     add("rule", rule_.id);
     add("source", source(cites));
-    add("edition", edition(cites));
+    add("edition", edition(cites, rule_.in_force_from));
     add("owner", say_.in(procedure_.described().owner_title(rule_)));
     if (rule_.limit) add("departs", rule_.departure_by.empty() ? say_.say("reason_departs_nobody") : say_.say("reason_departs_value", {{"role", role(rule_.departure_by)}}));
     if (one_.planned_on && !one_.met_on) add("planned", say_.day(*one_.planned_on));
@@ -70,7 +70,7 @@ class Teller {
   [[nodiscard]] std::vector<Beside> beside() const {
     std::vector<Beside> out;
     for (const Change& change : one_.changes) {
-      if (!change.becomes->says.en.empty()) out.push_back({change.by, {"change", say_.say("reason_change"), say_.in(change.becomes->says)}});
+      if (!change.becomes->says.en.empty()) out.push_back({change.by, {"change", say_.say("reason_change"), with_its_source(*change.becomes)}});
       if (const std::string other = not_taken(change); !other.empty()) out.push_back({change.by, {"change", say_.say("reason_change"), other}});
     }
     for (const Departure& departure : one_.departures) out.push_back({departure.entry, {"departure", say_.say("reason_departure"), words(departure)}});
@@ -233,10 +233,18 @@ class Teller {
     return cites.at.empty() ? source->title : say_.say("reason_source_at", {{"source", source->title}, {"at", cites.at}});
   }
 
-  [[nodiscard]] std::string edition(const Citation& cites) const {
+  /// What a change says, and by which text, of which day: another than the time limit's, often.
+  [[nodiscard]] std::string with_its_source(const Becomes& becomes) const {
+    const std::string words = say_.in(becomes.says), of = edition(becomes.cites, std::nullopt);
+    if (becomes.cites.source.empty()) return words;
+    return say_.say(of.empty() ? "reason_change_by" : "reason_change_by_edition", {{"words", words}, {"source", source(becomes.cites)}, {"edition", of}});
+  }
+
+  /// A text's edition and the day from which it holds: its own, or that of the one rule taken from it.
+  [[nodiscard]] std::string edition(const Citation& cites, const std::optional<Date>& rules_own) const {
     const Source* source = procedure_.described().source(cites.source);
     if (!source) return {};
-    const auto from = rule_.in_force_from ? rule_.in_force_from : source->in_force_from;
+    const auto from = rules_own ? rules_own : source->in_force_from;
     if (!from) return source->edition;
     return source->edition.empty() ? say_.say("reason_in_force_from", {{"day", say_.day(*from)}}) : say_.say("reason_edition_from", {{"edition", source->edition}, {"day", say_.day(*from)}});
   }

@@ -1,4 +1,5 @@
 // Every procedure makes its documents, in its own words and by its own limits: the same conference, held under each of them.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "access/make_view.h"
@@ -42,6 +43,31 @@ TEST(Documents, speak_of_the_plan_as_their_procedure_does) {
   for (const auto& [id, plan] : {std::pair{"rotherham", "Is a child protection plan needed?"}, {"hips", "Is a child protection plan needed?"}, {"sussex", "Is a child protection plan needed?"},
                                  {"england", "Is a child protection plan needed?"}, {"wales", "Is a care and support protection plan needed?"}})
     for (const char* document : {"outline_plan", "record"}) EXPECT_TRUE(says(under(procedure(id), document, mother), plan)) << id << ": " << document;
+}
+
+/// All that the forms and lists of a procedure say to people, one a line.
+std::string asked_under(const Described& procedure) {
+  std::string out;
+  for (const RecordType& type : procedure.records) {
+    out += type.title.en + "\n" + type.explains.en + "\n";
+    for (const Need& need : type.needs) out += need.otherwise.en + "\n";
+    for (const Question& question : type.questions) {
+      out += question.asks.en + "\n" + question.hint.en + "\n";
+      for (const Choice& choice : question.choices) out += choice.title.en + "\n";
+    }
+  }
+  for (const auto& [name, items] : procedure.lists)
+    for (const ListItem& item : items) out += item.title.en + "\n";
+  return out;
+}
+
+TEST(Documents, and_forms_and_lists_speak_of_the_plan_in_the_same_words) {
+  const std::string in_wales = asked_under(procedure("wales").described()), in_england = asked_under(procedure("england").described());
+  for (const char* words : {"Does the child need a {}?", "Yes: a {}\n", "Does this child need a {}?", "There is no {} on file for this child", "The {} ends on this day"}) {
+    EXPECT_TRUE(in_wales.find(fmt::format(fmt::runtime(words), "care and support protection plan")) != std::string::npos) << words;
+    EXPECT_TRUE(in_england.find(fmt::format(fmt::runtime(words), "child protection plan")) != std::string::npos) << words;
+  }
+  EXPECT_EQ(in_wales.find("child protection plan"), std::string::npos) << "so a plan is called nothing else in Wales";
 }
 
 TEST(Documents, say_how_long_there_is_for_corrections_where_the_procedure_does) {

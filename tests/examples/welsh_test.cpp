@@ -1,9 +1,12 @@
 // What an explanation says in Wales is said in Welsh throughout: the limit, the record that it is counted from, what meets it, whose duty it is, the bank holidays passed over, and where
-// a child is in the process.
+// a child is in the process. What a family is sent is in one language throughout.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "access/make_view.h"
+#include "document/build.h"
+#include "document/renderings.h"
 #include "examples/shipped_cases.h"
 
 namespace confer::examples {
@@ -44,6 +47,66 @@ TEST(Welsh, what_is_only_in_english_is_found) {
   Described described = wales();
   described.time_limits.front().what.cy.clear();
   EXPECT_EQ(without_welsh(described).size(), 1U);
+}
+
+/// How many texts of a document's blocks have Welsh, and how many have none.
+struct InWelsh {
+  std::size_t with = 0, without = 0;
+
+  void count(const Words& words) {
+    if (!words.en.empty()) ++(words.cy.empty() ? without : with);
+  }
+  void count(const std::vector<DocumentBeneath>& all) {
+    for (const DocumentBeneath& one : all) count(one.words), count(one.beneath);
+  }
+  void count(const std::vector<DocumentBlock>& blocks) {
+    for (const DocumentBlock& one : blocks) {
+      count(one.words), count(one.empty), count(one.beneath), count(one.blocks);
+      for (const auto* texts : {&one.lead, &one.items})
+        for (const Words& words : *texts) count(words);
+      for (const DocumentColumn& column : one.columns) count(column.title);
+    }
+  }
+  [[nodiscard]] bool is_a_mixture() const { return with > 0 && without > 0; }
+};
+
+InWelsh in_welsh(const DocumentType& document) {
+  InWelsh out;
+  out.count(document.blocks);
+  return out;
+}
+
+TEST(Welsh, each_document_of_wales_has_a_title_in_welsh_and_its_text_in_welsh_throughout_or_not_at_all) {
+  ASSERT_GE(wales().documents.size(), 4U);
+  for (const DocumentType& document : wales().documents) {
+    EXPECT_NE(document.title.cy, "") << document.id;
+    EXPECT_FALSE(in_welsh(document).is_a_mixture()) << document.id << " is half in Welsh: write all of its blocks in Welsh, or none";
+  }
+}
+
+TEST(Welsh, a_document_that_is_half_in_welsh_is_found) {
+  DocumentType document = *wales().document("follow_up");
+  document.blocks.front().words.cy = "Annwyl {reader},";
+  EXPECT_TRUE(in_welsh(document).is_a_mixture());
+}
+
+TEST(Welsh, no_welsh_word_stands_in_what_a_family_in_wales_is_sent_in_english) {
+  const Procedure& procedure = shipped_examples().procedures.find("wales")->second;
+  const CaseFile file = CaseFile::fold(rotherham_case("S02").entries);
+  const Date issued = Date::parse("2025-08-01").value();
+  std::vector<std::string> welsh;
+  for (const DocumentType& one : wales().documents) welsh.push_back(one.title.cy);
+  for (const RecordType& one : wales().records) welsh.push_back(one.title.cy);
+  for (const Role& one : wales().roles) welsh.push_back(one.title.cy);
+  for (const auto& [name, words] : wales().words) welsh.push_back(words.cy);
+  for (const ListItem& one : wales().list("category")) welsh.push_back(one.title.cy);
+  for (const DocumentType& document : wales().documents) {
+    const auto made = document::build(view(file, procedure, Reader{PersonId{"mum"}, "mother"}, issued), document, wales(), EntryId{"c-initial"}, issued);
+    ASSERT_TRUE(made) << document.id;
+    const std::string letter = document::as_plain_text(*made);
+    EXPECT_EQ(made->title, document.title.en);
+    for (const std::string& words : welsh) EXPECT_TRUE(words.size() < 5 || letter.find(words) == std::string::npos) << document.id << " says " << words;
+  }
 }
 
 }  // namespace

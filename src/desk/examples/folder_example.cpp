@@ -61,6 +61,7 @@ FolderExample read_folder_example(const std::vector<ProcedureFile>& files, const
   for (TableReader& row : reader.tables("duty")) {
     const std::string of = row.text("of", Must::stand);
     keep(out.owes, of, row.texts("owes"), row);
+    keep(out.may_do, of, row.texts("may_do"), row);
     keep(out.consulted_about, of, row.texts("consulted_about"), row);
     row.finish();
   }
@@ -90,7 +91,7 @@ FolderExample described_by(const Folder& folder, const Described& procedure) {
       if (!item.role.empty()) add(out.invites, name, item.id + ": " + item.role, item.place);
     }
   for (const TimeLimit& limit : procedure.time_limits) {
-    if (own(limit.place)) add(out.owes, limit.owner, limit.id, limit.place);
+    if (own(limit.place)) add(limit.window ? out.may_do : out.owes, limit.owner, limit.id, limit.place);
     if (procedure.id == folder.id && !limit.departure_by.empty()) add(out.consulted_about, limit.departure_by, limit.id, limit.place);
   }
   for (const auto& [name, all] : procedure.wordings) {
@@ -114,6 +115,7 @@ std::vector<LoadError> differences(const FolderExample& said, const FolderExampl
   compare("the list", said.lists, described.lists, file, out);
   compare("those invited by the list", said.invites, described.invites, file, out);
   compare("the time limits owed by the role", said.owes, described.owes, file, out);
+  compare("what may be done, and need not be, by the role", said.may_do, described.may_do, file, out);
   compare("the time limits on which to consult the role", said.consulted_about, described.consulted_about, file, out);
   FolderExample::Named called = described.called;   // the words of a page need no example, until they change
   std::erase_if(called, [&](const auto& one) { return one.second.ids.size() < 2 && !said.called.contains(one.first); });

@@ -1,6 +1,6 @@
 #pragma once
 // What the examples/lists.toml of a folder of procedures/ says of what that folder describes: its lists line by line, its quorum, and whose duty each of its time
-// limits is. So nobody takes a line out unseen.
+// limits is, or whose to do if they wish. So nobody takes a line out unseen.
 #include <map>
 #include <optional>
 #include <string>
@@ -22,7 +22,7 @@ struct FolderExample {
 
   Named lists;                   ///< The lines' ids of each list.
   Named invites;                 ///< Of a list that invites: "midwife: midwife", line and role.
-  Named owes, consulted_about;   ///< Time limits by role.
+  Named owes, may_do, consulted_about;   ///< Time limits by role: its duties; what it may do while a window is open; those on which it is consulted.
   Named called;                  ///< What a term or a role's title is said as, one stretch after the other: all that an example names, and each whose words change.
   Named quorum;                  ///< Under "quorum", the agency and how many others; empty where the folder describes none.
 };

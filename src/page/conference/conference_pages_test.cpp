@@ -17,6 +17,16 @@ TEST_F(ConferencePages, what_counts_is_told_to_those_alone_who_see_all_that_it_c
   EXPECT_TRUE(has(get("sw1", "/conferences/c-initial"), "Invite people"));
 }
 
+TEST_F(ConferencePages, a_letter_is_listed_with_its_day_although_its_limit_names_nobody_for_whom_to_wait) {
+  begin("2025-04-29T15:00:00Z", "sussex");
+  const std::string page = get("ch1", "/conferences/c-initial/copies");
+  const std::size_t from = page.find("What the conference decided</caption>"), to = page.find("</table>", from);
+  ASSERT_NE(from, std::string::npos) << page;
+  EXPECT_TRUE(has(page.substr(from, to - from), "Wednesday 30 April 2025")) << page.substr(from, to - from);
+  EXPECT_TRUE(has(page.substr(0, from) + page.substr(to), "Outline")) << page;
+  EXPECT_FALSE(has(page.substr(0, from) + page.substr(to), "Wednesday 30 April 2025")) << "the others wait for no such limit";
+}
+
 TEST_F(ConferencePages, a_conference_goes_all_the_way_from_the_call_to_a_decision_for_each_child) {
   begin("2025-04-15T09:00:00Z");
   EXPECT_TRUE(has(get("adm1", "/conferences"), "Call a conference"));

@@ -128,7 +128,7 @@ Html views_part(const Visit& visit, const OnConference& on, const PersonId& chil
   if (!views || views->counted.empty()) return {};
   Html out = paragraph(views->words) + given_views(visit, on, child, *views);
   if (views->waits.empty() || !may_put(visit, on, "practitioner_view")) return out;
-  return out + paragraph(fmt::format("Ask each: does {} need a child protection plan?", first_name(on.view, child))) + form_for_views(visit, on, child, *views, sent);
+  return out + paragraph(fmt::format("Ask each: does {} need a {}?", first_name(on.view, child), on.procedure->term("plan").en)) + form_for_views(visit, on, child, *views, sent);
 }
 
 bool put_views(Visit& visit, const OnConference& on, const PersonId& child, FormState& sent) {

@@ -10,9 +10,9 @@ class FamilyOnADay : public FamilyBehindPages {
   FamilyOnADay() : FamilyBehindPages("2025-04-01T09:00:00Z") {}
 
   /// Takes in what was put on file before this moment, and lets the clock stand there.
-  void begin(const char* at) {
+  void begin(const char* at, const std::string& procedure = "rotherham") {
     now_ = Instant::parse(at).value();
-    take_in_the_family();
+    take_in_the_family(procedure);
     add_accounts({{"ch1", "chair"}, {"adm1", "conference_administrator"}, {"sw1", "social_worker"}, {"hv1", "health_visitor"}, {"dsl1", "school_safeguarding_lead"}, {"mum", "mother"}, {"mr_x", "father"}, {"mr_y", "father"}, {"amy", "young_person"}});
   }
 

@@ -187,15 +187,15 @@ Html changes(const FileView& view, const Described& procedure, const PersonId& c
 }
 
 /// That there is no plan is said only by a decision that is shown: whoever is shown none is not told that there is none.
-std::string no_plan_in_words(const Visit& visit, const FileView& view, const ChildsPlan& plan) {
+std::string no_plan_in_words(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
   const bool is_decided = standing_of(visit) == "staff" || !standing_about(view, "decision", plan.child.id).empty() || !standing_about(view, "plan_ended", plan.child.id).empty();
   if (!is_decided) return fmt::format("No decision about a plan for {} is shown to you here. To be sure whether there is one, ask the Safeguarding Unit.", first_name(view, plan.child.id));
-  return fmt::format("No child protection plan is in force for {}{}.", first_name(view, plan.child.id), plan.outline ? ". This is what the conference planned" : "");
+  return fmt::format("No {} is in force for {}{}.", procedure.term("plan").en, first_name(view, plan.child.id), plan.outline ? ". This is what the conference planned" : "");
 }
 
 Html childs_section(const Visit& visit, const FileView& view, const Described& procedure, const ChildsPlan& plan) {
   Html out = heading(2, view.name(plan.child.id.value)) + facts(visit, view, procedure, plan);
-  if (plan.child.state != "plan") out += paragraph(no_plan_in_words(visit, view, plan));
+  if (plan.child.state != "plan") out += paragraph(no_plan_in_words(visit, view, procedure, plan));
   if (!plan.outline) return out + (plan.child.state == "plan" ? paragraph("There is no outline plan that you may see.") : Html{});
   if (plan.child.state == "plan") out += changes(view, procedure, plan.child.id);
   out += heading(3, "What has to change") + html::element("p", {{"class", "govuk-body"}}, html::lines(plan.outline->text("change_needed")));

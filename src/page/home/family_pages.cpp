@@ -104,16 +104,16 @@ Html reports(const Visit& visit, const FileView& view, const Described& procedur
 }
 
 /// The copies that were sent to them; what a conference made comes before what led up to it.
-std::vector<SentCopy> copies_of(const Visit& visit, const FileId& file, const Described& procedure, const ShownEntry& conference) {
+std::vector<SentCopy> copies_of(const Visit& visit, const FileId& file, const ShownEntry& conference) {
   std::vector<SentCopy> out = own_copies(visit.site.desk, file, conference.root, visit.reader);
-  std::stable_partition(out.begin(), out.end(), [&](const SentCopy& copy) { return !procedure.document(copy.document)->due_by.empty(); });
+  std::stable_partition(out.begin(), out.end(), [](const SentCopy& copy) { return copy.tells_what_was_decided; });
   return out;
 }
 
 /// Whether a conference is over for its reader: its day is past, or they have been sent what it made.
-bool is_over(const Visit& visit, const Described& procedure, const ShownEntry& conference, const std::vector<SentCopy>& copies) {
+bool is_over(const Visit& visit, const ShownEntry& conference, const std::vector<SentCopy>& copies) {
   const auto starts = Instant::parse(conference.text("starts"));
-  return (starts && london_day(*starts) < visit.today()) || std::any_of(copies.begin(), copies.end(), [&](const SentCopy& copy) { return !procedure.document(copy.document)->due_by.empty(); });
+  return (starts && london_day(*starts) < visit.today()) || std::any_of(copies.begin(), copies.end(), [](const SentCopy& copy) { return copy.tells_what_was_decided; });
 }
 
 bool is_unread(const std::vector<SentCopy>& copies) {
@@ -141,8 +141,8 @@ Html papers(const FileId& file, const ShownEntry& conference, const std::vector<
 
 /// One conference on the first page: what it is for until it is over, and then what there is to read of it.
 Html card_of(const Visit& visit, const FileId& file, const FileView& view, const Described& procedure, const ShownEntry& conference) {
-  const auto copies = copies_of(visit, file, procedure, conference);
-  const bool over = is_over(visit, procedure, conference, copies);
+  const auto copies = copies_of(visit, file, conference);
+  const bool over = is_over(visit, conference, copies);
   const ConferenceWords& words = words_for(document::standing_of_reader(view, procedure, conference.id));
   Html card = html::element("h2", {{"class", "govuk-heading-m"}}, when_of(view, conference));
   card += paragraph(fmt::format("It {} about {}.", over ? "was" : "is", children_of(view, conference)));
@@ -207,8 +207,8 @@ Response family_conference_page(Visit& visit) {
   const ShownEntry* conference = family_conference(*view, visit.captured.back());
   if (!conference) return bare_error(404);
   const Described& procedure = *visit.site.desk.described_of(visit.file());
-  const auto copies = copies_of(visit, visit.file(), procedure, *conference);
-  const bool over = is_over(visit, procedure, *conference, copies), family = standing_of(visit) == "family";
+  const auto copies = copies_of(visit, visit.file(), *conference);
+  const bool over = is_over(visit, *conference, copies), family = standing_of(visit) == "family";
   const ConferenceWords& words = words_for(family ? document::standing_of_reader(*view, procedure, conference->id) : std::string("practitioner"));
   layout::Page page;
   page.title = "Your conference";

@@ -1,3 +1,5 @@
+#include "desk/copies.h"
+#include "document/content.h"
 #include "page/conference/testing.h"
 
 namespace confer {
@@ -8,6 +10,7 @@ using namespace for_tests;
 class FamilyPages : public FamilyOnADay {
  protected:
   std::string own(const std::string& who, const std::string& rest = {}, Pairs query = {}) { return ask(who, Method::get, "/conference/f1/c-initial" + rest, std::move(query)).body; }
+  bool send_copy(const CopyName& copy, const char* administrator) { return confer::send(desk_, copy, "in_confer", Reader{PersonId{administrator}, "conference_administrator"}).has_value(); }
   int write(const std::string& who, const std::string& type, Pairs given) { return (last_ = ask(who, Method::post, "/conference/f1/c-initial/write/" + type, std::move(given))).status; }
 };
 
@@ -200,6 +203,19 @@ TEST_F(FamilyPages, what_was_sent_is_new_until_it_is_opened) {
   EXPECT_TRUE(has(page, "/files/f1/plan"));
   for (const char* one : {"/documents/outline_plan", "/documents/record"}) EXPECT_TRUE(has(own("mum", one), "Print or keep it")) << one;
   EXPECT_FALSE(has(ask("mum", Method::get, "/").body, "You have something new to read."));
+}
+
+TEST_F(FamilyPages, whoever_is_sent_what_was_decided_is_past_the_conference_also_where_no_limit_waits_for_it) {
+  begin("2025-04-29T15:00:00Z", "england");
+  ASSERT_TRUE(desk_.described_of(family_)->document("outline_plan")->due_by.empty());
+  EXPECT_TRUE(has(ask("mum", Method::get, "/").body, "It is about Amy"));
+  const CopyName plan{family_, EntryId{"c-initial"}, "outline_plan", PersonId{"mum"}};
+  const Reader chair{PersonId{"ch1"}, "chair"};
+  const auto looked_at = look(desk_, plan, chair);
+  ASSERT_TRUE(looked_at) << looked_at.error().message;
+  ASSERT_TRUE(release(desk_, plan, document::content_of(*looked_at).hex(), chair));
+  ASSERT_TRUE(send_copy(plan, "adm1"));
+  EXPECT_TRUE(has(ask("mum", Method::get, "/").body, "It was about Amy")) << "on the very day, since she has been sent what it decided";
 }
 
 TEST_F(FamilyPages, a_line_they_may_not_read_and_one_that_is_not_there_are_the_same_bytes) {
