@@ -330,6 +330,7 @@ struct ListItem {
   Words hint = {};
   std::string census = {};
   std::string role = {};       ///< For an invitation line: the role it invites.
+  bool stands_last = false;    ///< What is left when nothing else fits: it stands after the lines of every procedure.
   std::optional<Date> in_force_from = {};   ///< First day on which it is considered or may be chosen; empty for ever since.
   std::optional<Date> in_force_to = {};     ///< Last day; empty for until further notice.
   Citation cites = {};

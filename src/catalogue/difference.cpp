@@ -103,8 +103,8 @@ Parts parts(const TimeLimit& one) {
 }
 
 Parts parts(const Role& one) { return {{"title", one.title.en}, {"agency", one.agency}, {"standing", one.standing}}; }
-Parts parts(const ListItem& one) { return {{"title", one.title.en}, {"hint", one.hint.en}, {"census", one.census}, {"role", one.role}, {"source", one.cites.source}, {"in_force_from", in_force(one.in_force_from)},
-                                                  {"in_force_to", in_force(one.in_force_to)}}; }
+Parts parts(const ListItem& one) { return {{"title", one.title.en}, {"hint", one.hint.en}, {"census", one.census}, {"role", one.role}, {"stands_last", one.stands_last ? "yes" : "no"},
+                                                  {"source", one.cites.source}, {"in_force_from", in_force(one.in_force_from)}, {"in_force_to", in_force(one.in_force_to)}}; }
 Parts parts(const AccessLine& one) {
   return {{"roles", fmt::format("{}", fmt::join(one.roles, ", "))}, {"relation", one.relation}, {"classes", fmt::format("{}", fmt::join(one.classes, ", "))},
           {"needs", fmt::format("{}", fmt::join(one.needs, ", "))}, {"withholds", one.withholds ? "yes" : "no"}};

@@ -58,6 +58,11 @@ void name_endings(Described& described, std::vector<LoadError>& errors) {
   }
 }
 
+/// Puts what is left when nothing else fits after the lines of every procedure that added to a list.
+void put_last(Described& described) {
+  for (auto& [name, items] : described.lists) std::stable_partition(items.begin(), items.end(), [](const ListItem& one) { return !one.stands_last; });
+}
+
 /// Which copy a record shows to have been sent: the document that it must name; empty where it names none.
 std::string document_named(const Selector& met) {
   if (met.record != "copy_sent") return {};
@@ -151,6 +156,7 @@ tl::expected<Described, std::vector<LoadError>> load_procedure(const std::vector
   described.id = id;
   for (auto pack = std::next(line.rbegin()); pack != line.rend(); ++pack) described.extends.push_back((*pack)->id);
   described.edition = edition_of(files, line);
+  put_last(described);
   if (!line.back()->shared && !incomplete) {
     find_due(described, errors);
     fill_terms(described, errors);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "catalogue/testing.h"
 
 namespace confer {
@@ -165,6 +167,16 @@ TEST(Catalogue, a_slot_in_a_form_or_a_list_is_filled_with_the_procedures_own_ter
   EXPECT_EQ(type.questions[0].choices[0].title.en, "Yes: a care plan");
   EXPECT_TRUE(tells(errors_with(std::string(form) + "[words]\nplam = \"care plan\"\nmeet = \"meeting\"\n"), "There is no term \"plan\" to put in place of {plan}. Mend the name, or add it under [words]. Did you mean \"plam\"?"));
   EXPECT_TRUE(tells(errors_with("[[record]]\nid = \"vote\"\ntitle = \"View of {plan\"\nabout = \"child\"\nclass = \"case\"\nmakers = [\"chair\"]\n"), "one/more.toml:1: A \"{\" is never closed."));
+}
+
+TEST(Catalogue, what_is_left_when_nothing_else_fits_stands_after_what_procedures_further_on_add) {
+  for (const std::string& id : procedure_ids(for_tests::shipped_files()))
+    for (const auto& [name, items] : for_tests::shipped(id).lists)
+      if (const auto first = std::find_if(items.begin(), items.end(), [](const ListItem& one) { return one.stands_last; }); first != items.end())
+        EXPECT_TRUE(std::all_of(first, items.end(), [](const ListItem& one) { return one.stands_last; })) << id << ": " << name;
+  EXPECT_EQ(for_tests::shipped("sussex").list("exclusion_ground").back().id, "other");
+  EXPECT_EQ(for_tests::shipped("rotherham").list("appeal_matter").back().id, "other");
+  EXPECT_EQ(for_tests::shipped("rotherham").list("pre_meeting").back().id, "questions");
 }
 
 TEST(Catalogue, a_condition_that_no_answer_can_meet_is_an_error) {

@@ -416,6 +416,7 @@ ListItem list_item(TableReader& table) {
   read.hint = table.words("hint");
   read.census = table.text("census");
   read.role = table.text("role");
+  read.stands_last = table.yes_no("stands_last", false);
   read.in_force_from = table.day("in_force_from");
   read.in_force_to = table.day("in_force_to");
   if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
