@@ -158,6 +158,7 @@ TEST(Names, an_authority_adds_its_source_a_title_and_lines_to_a_document_it_inhe
 TEST(Names, whose_duty_it_is_may_be_said_in_a_term_of_the_procedure) {
   const std::string limit = a_limit("from = { record = \"decision\" }\nmet_by = [{ record = \"visit\" }]\n");
   EXPECT_EQ(in_york(limit + "owner_as = \"lead_worker\"\n"), "");
+  EXPECT_EQ(in_york(limit + "owner_as = \"whoever_asks\"\n[words]\nwhoever_asks = \"whoever asks\"\n"), "");
   EXPECT_TRUE(tells(in_york(limit + "owner_as = \"lead_wroker\"\n"), "local/york/more.toml:1: There is no term \"lead_wroker\" for whose duty it is."));
   auto files = for_tests::shipped_files();
   const auto wales = load_procedure(files, "wales");

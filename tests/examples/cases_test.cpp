@@ -66,5 +66,19 @@ TEST(WorkedCases, the_day_after_the_strategy_discussion_the_conference_is_due_wi
   EXPECT_EQ(explanation(due.front(), file, rotherham()), "15 working days after the strategy discussion of 7 April; 18 and 21 April are bank holidays. To leave it, consult the Safeguarding unit manager and record why.");
 }
 
+TEST(WorkedCases, what_an_area_asks_for_after_a_birth_is_told_beside_the_national_limit_that_ends_sooner) {
+  const auto s01 = std::find_if(every_case().begin(), every_case().end(), [](const CaseOf& one) { return one.told.id == "S01" && one.procedure->described().id == "cheshire_east"; });
+  ASSERT_NE(s01, every_case().end());
+  const CaseFile file = file_before(s01->told, {});
+  for (const Obligation& one : obligations(file, *s01->procedure, Date::parse("2025-12-02").value())) {
+    if (one.rule->id != "first_review") continue;
+    const auto told = beside(one, file, *s01->procedure);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_NE(told.front().reason.value.find("within 4 weeks of the birth"), std::string::npos);
+    return;
+  }
+  FAIL() << "The first review is not due.";
+}
+
 }  // namespace
 }  // namespace confer::examples
