@@ -143,13 +143,19 @@ class Checker {
     const RecordType* type = described_.record(selector.record);
     if (!type) return;
     see_.conditions(selector.where, *type, place);
-    for (const Selector& one : selector.every) {
-      this->selector(one, place);
-      const RecordType* named = described_.record(one.record);
-      if (named && !named->question("person")) see_.wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", one.record));
-    }
+    for (const Selector& one : selector.every) every(one, *type, place);
+    for (const std::string& name : selector.also_by) role(name, place);
+    if (!selector.also_by.empty() && selector.every.empty()) see_.wrong(place, "\"also_by\" asks for one more beside \"every\", and there is no \"every\" here. Add it, or take \"also_by\" out.");
     if (selector.day != "happened" && selector.day != "recorded") day_of(*type, selector.day, place);
     if (!selector.same.empty()) same_as(*type, selector.same, place);
+  }
+
+  /// Those for each of whom one must exist are named on both sides by a person, or are themselves named by an answer.
+  void every(const Selector& every, const RecordType& type, const Place& place) {
+    selector(every, place);
+    const RecordType* named = described_.record(every.record);
+    if (!every.named_as.empty()) return same_as(type, every.named_as, place);
+    if (named && !named->question("person")) see_.wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", every.record));
   }
 
   void day_of(const RecordType& type, const std::string& name, const Place& place) {

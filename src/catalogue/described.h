@@ -192,7 +192,9 @@ struct Selector {
   std::string day = "happened";     ///< "happened", "recorded" where a record asks for no day, or a question that holds a day or an instant.
   std::string same = {};            ///< A question whose answer must be the anchor entry ("conference"); empty for same child only.
   bool any_child = false;           ///< Whichever child it is about: what the conference decides for one child shows that it was held for all.
-  std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"); empty for any one.
+  std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"), or for each of these entries; empty for any one.
+  std::string named_as = {};        ///< In `every`: the question by which what meets it names this entry itself ("report"); empty where both name a person.
+  std::vector<std::string> also_by = {};   ///< Beside `every`: for each child one that somebody of one of these roles put on file; empty for nobody.
   std::string ending = {};          ///< Instead of all this, an ending that is described once, by its id; once a procedure is read, its selectors stand here.
   std::size_t choice = 0;           ///< The same number for selectors that choose the same entries by the same day; given when a procedure is made ready.
 };

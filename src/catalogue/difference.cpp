@@ -39,7 +39,9 @@ std::string selector(const Selector& one) {
   if (!one.where.empty()) out += " where " + conditions(one.where);
   if (!one.same.empty()) out += ", same " + one.same;
   if (one.any_child) out += ", whichever child";
+  if (!one.named_as.empty()) out += ", named as " + one.named_as;
   for (const Selector& every : one.every) out += ", for every " + selector(every);
+  if (!one.also_by.empty()) out += fmt::format(", one of them by {}", fmt::join(one.also_by, " or "));
   return out;
 }
 

@@ -154,6 +154,8 @@ Selector selector(TableReader& table) {
   read.same = table.text("same");
   read.any_child = table.yes_no("any_child", false);
   read.every = selectors(table, "every");
+  read.named_as = table.text("named_as");
+  read.also_by = table.texts("also_by");
   table.finish();
   return read;
 }

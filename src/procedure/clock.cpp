@@ -42,6 +42,7 @@ Obligation Clock::run() && {
   count();
   for (const Selector& selector : rule_.met_by) meet(selector);
   if (const Item* ends = end(); ends && lapse(ends->day)) out_.rests_on.push_back(ends->entry->id);
+  if (rule_.reference_for == ChildGroup::unborn && is_born_while_it_runs()) out_.reference = false;
   for (const Becomes& one : rule_.becomes) change(one);
   out_.state = state();
   plan();
@@ -55,6 +56,15 @@ bool Clock::runs_for(ChildGroup group) const {
     const PersonOnFile* known = file_.person(child);
     const bool unborn = known && known->expected && !(known->born && *known->born <= out_.counted_from);
     return unborn == (group == ChildGroup::unborn);
+  });
+}
+
+/// Whether one of its children was born before it was met or had ended: what was a day to go by for an unborn child binds from the birth on.
+bool Clock::is_born_while_it_runs() const {
+  const Date until = std::min(at_.day(), ended_on(out_).value_or(Date::last()));
+  return std::any_of(out_.about.begin(), out_.about.end(), [&](const PersonId& child) {
+    const PersonOnFile* known = file_.person(child);
+    return known && known->born && *known->born <= until;
   });
 }
 
@@ -142,23 +152,39 @@ void Clock::meet(const Selector& selector) {
 /// Whether a window had closed when something was done: a window is never late.
 bool Clock::is_closed_by(const Item& item) const { return rule_.window && out_.counted && item.day > out_.counted->limit; }
 
-/// The first entry for each person for whom one must exist; empty while somebody has none, and the first of all where nobody is named.
+/// Which of some entries is for a person, or for the entry that `every` chose; null when none is.
+const Item* Clock::theirs(const std::vector<const Item*>& all, const Selector& every, const Naming& one) const {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Item* item) {
+    return every.named_as.empty() ? meant_for(*item->entry) == one.person : file_.are_one(item->entry->answers.text(every.named_as), one.entry->id.value);
+  });
+  return found == all.end() ? nullptr : *found;
+}
+
+/// Adds for each child the first that somebody of the roles put on file; whether there is one for every child.
+bool Clock::also_by(const std::vector<const Item*>& all, const Selector& selector, std::vector<const Item*>& into) const {
+  return selector.also_by.empty() || std::all_of(out_.about.begin(), out_.about.end(), [&](const PersonId& child) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Item* item) {
+      return item->entry->is_about(child) && std::find(selector.also_by.begin(), selector.also_by.end(), item->entry->role) != selector.also_by.end();
+    });
+    if (found != all.end()) into.push_back(*found);
+    return found != all.end();
+  });
+}
+
+/// The first entry for each person or entry for which one must exist; empty while one has none, and the first of all where nobody is named.
 std::vector<const Item*> Clock::for_everyone(const Selector& selector) {
-  std::vector<std::pair<std::string_view, const Item*>> theirs;   // few: those who come to one conference
+  std::vector<const Item*> all, meeting;   // few: what belongs to one conference
   for (const Item& item : since_start(selector))
-    if (follows(item, selector)) theirs.emplace_back(meant_for(*item.entry), &item);
-  if (theirs.empty()) return {};
-  std::vector<const Item*> meeting;
-  std::vector<std::string_view> named;
+    if (follows(item, selector)) all.push_back(&item);
+  if (all.empty() || !also_by(all, selector, meeting)) return {};
   for (const Selector& every : selector.every)
-    for (const auto& [entry, person] : at_.naming(every)) {
-      if (std::find(named.begin(), named.end(), person) != named.end() || !belongs(*entry, every)) continue;
-      named.push_back(person);
-      const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const auto& met) { return met.first == person; });
-      if (found == theirs.end()) return {};
-      meeting.push_back(found->second);
+    for (const Naming& one : at_.naming(every)) {
+      if (!belongs(*one.entry, every)) continue;
+      const Item* found = theirs(all, every, one);
+      if (!found) return {};
+      if (std::find(meeting.begin(), meeting.end(), found) == meeting.end()) meeting.push_back(found);
     }
-  if (named.empty()) meeting.push_back(theirs.front().second);
+  if (meeting.empty()) meeting.push_back(all.front());
   return meeting;
 }
 

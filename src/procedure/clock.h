@@ -38,6 +38,7 @@ class Clock {
   enum class Since { ever, the_call };
 
   [[nodiscard]] bool runs_for(ChildGroup group) const;
+  [[nodiscard]] bool is_born_while_it_runs() const;
   [[nodiscard]] Result<Counted> counted(const Happened& start, const Period& period, Direction direction) const;
   void count();
   [[nodiscard]] bool belongs(const Entry& entry, const Selector& selector) const;
@@ -47,6 +48,8 @@ class Clock {
   [[nodiscard]] const Item* first_following(const Selector& selector, Since since = Since::ever);
   void meet(const Selector& selector);
   [[nodiscard]] bool is_closed_by(const Item& item) const;
+  [[nodiscard]] const Item* theirs(const std::vector<const Item*>& all, const Selector& every, const Naming& one) const;
+  [[nodiscard]] bool also_by(const std::vector<const Item*>& all, const Selector& selector, std::vector<const Item*>& into) const;
   [[nodiscard]] std::vector<const Item*> for_everyone(const Selector& selector);
   bool lapse(Date day);
   void change(const Becomes& becomes);
