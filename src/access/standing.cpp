@@ -257,7 +257,8 @@ bool Standing::condition_holds(std::string_view condition, const PersonId& child
   if (condition == "family_of_all")
     return std::all_of(entry.about.begin(), entry.about.end(), [&](const PersonId& one) { return family_of_.contains(one); });
   if (condition == "of_an_override") {
-    const Entry* decision = entry.type == "decision" ? &entry : file_.current(EntryId{std::string(entry.answers.text("decision"))});
+    const std::string_view about = entry.answers.has("review") ? entry.answers.text("review") : entry.answers.text("decision");
+    const Entry* decision = entry.type == "decision" || entry.type == "review" ? &entry : file_.current(EntryId{std::string(about)});
     return decision && decision->answers.yes_no("overrides_majority").value_or(false);
   }
   // What its writer has not handed in yet, and whatever stands in it.

@@ -146,13 +146,9 @@ class Checker {
     for (const std::string& name : selector.roles) role(name, place);
     of_conference(*type, selector.conference, place);
     if (!selector.through.empty()) same_as(*type, selector.through, place);
-    const Question* through = type->question(selector.through);
-    for (const Selector& one : selector.every) {
-      this->selector(one, place);
-      const RecordType* named = described_.record(one.record);
-      if (named && !named->question("person") && !(through && through->refers_to == one.record))
-        see_.wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", one.record));
-    }
+    for (const Selector& one : selector.every) every(one, type->question(selector.through), place);
+    for (const std::string& name : selector.also_by) role(name, place);
+    if (!selector.also_by.empty() && selector.every.empty()) see_.wrong(place, "\"also_by\" asks for one more beside \"every\", and there is no \"every\" here. Add it, or take \"also_by\" out.");
     if (selector.day != "happened" && selector.day != "recorded") day_of(*type, selector.day, place);
     if (!selector.same.empty()) same_as(*type, selector.same, place);
   }
@@ -163,6 +159,14 @@ class Checker {
     const Question* question = type.question("conference");
     if (!question) return see_.no_question(type, "conference", place);
     if (const RecordType* conference = described_.record(question->refers_to)) see_.conditions(conditions, *conference, place);
+  }
+
+  /// Those for each of whom one must exist are named by a person, or are themselves named by the question that is gone through; null where none is.
+  void every(const Selector& every, const Question* through, const Place& place) {
+    selector(every, place);
+    const RecordType* named = described_.record(every.record);
+    if (named && !named->question("person") && !(through && through->refers_to == every.record))
+      see_.wrong(place, fmt::format("The record \"{}\" has no question \"person\", so it names nobody.", every.record));
   }
 
   void day_of(const RecordType& type, const std::string& name, const Place& place) {

@@ -32,6 +32,7 @@ bool is_asked_for(const std::string& name, const Described& described, const std
   if (const std::string term = after("called_", name); !term.empty() && described.wordings.contains(term)) return true;
   if (const std::string role = after("role_", name); !role.empty() && described.role(role)) return true;
   if (const std::string one = after("class_", name); !one.empty() && classes_borne(described).contains(one)) return true;
+  if (std::any_of(described.time_limits.begin(), described.time_limits.end(), [&](const TimeLimit& one) { return one.owner_as == name; })) return true;
   const auto& parts = described.list("part");
   if (const std::string part = after("day_", name); std::any_of(parts.begin(), parts.end(), [&](const ListItem& item) { return item.id == part; })) return true;
   if (std::any_of(described.time_limits.begin(), described.time_limits.end(), [&](const TimeLimit& limit) { return limit.owner_as == name; })) return true;

@@ -195,8 +195,9 @@ struct Selector {
   bool any_child = false;           ///< Whichever child it is about: what the conference decides for one child shows that it was held for all.
   std::vector<std::string> roles = {};     ///< Roles in one of which somebody put it on file; any where empty.
   std::vector<Condition> conference = {};  ///< What the conference that it names must be like as well; all must hold.
-  std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"); empty for any one.
+  std::vector<Selector> every = {}; ///< One must exist for each person named by these entries ("person"), or for each of them by way of `through`; empty for any one.
   std::string through = {};         ///< A question that names another entry ("report"): one counts for that entry, and for whoever wrote it, of those of `every`.
+  std::vector<std::string> also_by = {};   ///< Beside `every`: for each child one that somebody of one of these roles put on file; empty for nobody.
   std::string ending = {};          ///< Instead of all this, an ending that is described once, by its id; once a procedure is read, its selectors stand here.
   std::size_t choice = 0;           ///< The same number for selectors that choose the same entries by the same day; given when a procedure is made ready.
 };

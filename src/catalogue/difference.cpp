@@ -43,6 +43,7 @@ std::string selector(const Selector& one) {
   if (!one.conference.empty()) out += ", of a conference where " + conditions(one.conference);
   if (!one.through.empty()) out += ", through " + one.through;
   for (const Selector& every : one.every) out += ", for every " + selector(every);
+  if (!one.also_by.empty()) out += fmt::format(", one of them by {}", fmt::join(one.also_by, " or "));
   return out;
 }
 

@@ -159,6 +159,7 @@ Selector selector(TableReader& table) {
   read.conference = conditions(table, "conference");
   read.every = selectors(table, "every");
   read.through = table.text("through");
+  read.also_by = table.texts("also_by");
   table.finish();
   return read;
 }

@@ -273,7 +273,10 @@ class Story {
                               {{"conference", conference.value}, {"threshold_opinion", draw_.pick(std::span<const std::string_view>(opinions))}, {"safe_to_share", true}});
       state(day, conference, contact, about, id, contact.worry, "worries");
       if (draw_.in_hundred(60)) state(day, conference, contact, about, id, Phrase::strength, "strengths");
-      if (contact.who != worker_) continue;
+      if (contact.who != worker_) {
+        note(day, "report_shared", *worker_, {about}, {{"conference", conference.value}, {"report", id.value}, {"person", adults_.front().id.value}});
+        continue;
+      }
       if (!is_small(child(about))) state(day, conference, contact, about, id, Phrase::child_view, "views");
       if (draw_.in_hundred(90))
         note(day, "report_shared", *worker_, {about}, {{"conference", conference.value}, {"report", id.value}, {"person", adults_.front().id.value}});

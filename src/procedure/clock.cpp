@@ -42,6 +42,7 @@ void Clock::run() {
   count();
   for (const Selector& selector : rule_.met_by) meet(selector);
   if (const Item* ends = end(); ends && lapse(ends->day)) out_.rests_on.push_back(ends->entry->id);
+  if (rule_.reference_for == ChildGroup::unborn && is_born_while_it_runs()) out_.reference = false;
   for (const Becomes& one : rule_.becomes) change(one);
   out_.state = state();
   plan();
@@ -54,6 +55,15 @@ bool Clock::runs_for(ChildGroup group) const {
     const PersonOnFile* known = file_.person(child);
     const bool unborn = known && known->expected && !(known->born && *known->born <= out_.counted_from);
     return unborn == (group == ChildGroup::unborn);
+  });
+}
+
+/// Whether one of its children was born before it was met or had ended: what was a day to go by for an unborn child binds from the birth on.
+bool Clock::is_born_while_it_runs() const {
+  const Date until = std::min(at_.day(), ended_on(out_).value_or(Date::last()));
+  return std::any_of(out_.about.begin(), out_.about.end(), [&](const PersonId& child) {
+    const PersonOnFile* known = file_.person(child);
+    return known && known->born && *known->born <= until;
   });
 }
 
@@ -157,6 +167,19 @@ const Entry* Clock::named_through(const Entry& entry, const Selector& selector) 
   return selector.through.empty() ? nullptr : file_.find(file_.root(entry.answers.text(selector.through)));
 }
 
+/// Adds for each child the first that somebody of the roles put on file; whether there is one for every child.
+bool Clock::also_by(const Selector& selector, std::vector<const Item*>& into) {
+  return selector.also_by.empty() || std::all_of(out_.about.begin(), out_.about.end(), [&](const PersonId& child) {
+    for (const Item& item : since_start(selector)) {
+      const bool by_them = std::find(selector.also_by.begin(), selector.also_by.end(), item.entry->role) != selector.also_by.end();
+      if (!by_them || !item.entry->is_about(child) || !follows(item, selector)) continue;
+      into.push_back(&item);
+      return true;
+    }
+    return false;
+  });
+}
+
 /// The first entry for each person for whom one must exist, or for each entry that names nobody; empty while one is wanting, and the first of all where
 /// there is nobody and nothing to exist for.
 std::vector<const Item*> Clock::for_everyone(const Selector& selector) {
@@ -169,8 +192,8 @@ std::vector<const Item*> Clock::for_everyone(const Selector& selector) {
     theirs.emplace_back(named ? std::string_view(named->by.value) : meant_for(*item.entry), &item);
     if (named) theirs.emplace_back(named->id.value, &item);
   }
-  if (theirs.empty()) return {};
   std::vector<const Item*> meeting;
+  if (theirs.empty() || !also_by(selector, meeting)) return {};
   std::vector<std::string_view> named;
   for (const Selector& every : selector.every)
     for (const auto& [entry, whom, tied] : at_.naming(every)) {
@@ -180,9 +203,9 @@ std::vector<const Item*> Clock::for_everyone(const Selector& selector) {
       named.push_back(person);
       const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const auto& met) { return met.first == person; });
       if (found == theirs.end()) return {};
-      meeting.push_back(found->second);
+      if (std::find(meeting.begin(), meeting.end(), found->second) == meeting.end()) meeting.push_back(found->second);
     }
-  if (named.empty()) meeting.push_back(theirs.front().second);
+  if (meeting.empty()) meeting.push_back(theirs.front().second);
   return meeting;
 }
 

@@ -47,6 +47,7 @@ class Clock {
   };
 
   [[nodiscard]] bool runs_for(ChildGroup group) const;
+  [[nodiscard]] bool is_born_while_it_runs() const;
   [[nodiscard]] Result<Counted> counted(const Happened& start, const Period& period, Direction direction) const;
   void count();
   [[nodiscard]] bool belongs(const Entry& entry, std::string_view tied, const Selector& selector);
@@ -59,6 +60,7 @@ class Clock {
   void meet(const Selector& selector);
   void meet_by(std::span<const Item* const> meeting);
   [[nodiscard]] bool is_closed_by(const Item& item) const;
+  [[nodiscard]] bool also_by(const Selector& selector, std::vector<const Item*>& into);
   [[nodiscard]] std::vector<const Item*> for_everyone(const Selector& selector);
   [[nodiscard]] const Entry* named_through(const Entry& entry, const Selector& selector) const;
   bool lapse(Date day);

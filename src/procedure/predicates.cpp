@@ -19,7 +19,8 @@ constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::
                               std::pair{std::string_view("may_answer_line"), Predicate::may_answer_line},
                               std::pair{std::string_view("override_as_views_say"), Predicate::override_as_views_say},
                               std::pair{std::string_view("report_says_something"), Predicate::report_says_something},
-                              std::pair{std::string_view("in_own_name"), Predicate::in_own_name}};
+                              std::pair{std::string_view("in_own_name"), Predicate::in_own_name},
+                              std::pair{std::string_view("never"), Predicate::never}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
   return may_decide(quorum(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).state);
@@ -43,8 +44,11 @@ bool all_children_decided(const CaseFile& file, const Procedure& procedure, cons
   });
 }
 
+/// Whether a decision makes a plan, or one of a review keeps it.
+bool makes_or_keeps_a_plan(const Entry& draft) { return draft.answers.text("outcome") == "plan" || draft.answers.text("outcome") == "continues"; }
+
 bool override_as_views_say(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
-  const bool said = draft.answers.yes_no("overrides_majority").value_or(false), makes_a_plan = draft.answers.text("outcome") == "plan";
+  const bool said = draft.answers.yes_no("overrides_majority").value_or(false), makes_a_plan = makes_or_keeps_a_plan(draft);
   switch (views(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).result) {
     case ViewsFinding::Result::needed: return said == !makes_a_plan;
     case ViewsFinding::Result::not_needed: return said == makes_a_plan;
@@ -117,6 +121,7 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
     case Predicate::report_says_something: return report_says_something(file, draft);
     case Predicate::in_own_name: return in_own_name(file, procedure, draft);
     case Predicate::all_children_decided: return all_children_decided(file, procedure, draft);
+    case Predicate::never: return false;
     case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
   }
   mistake("every predicate is answered", __FILE__, __LINE__);

@@ -28,8 +28,8 @@ Html consequences(const OnConference& on) {
   Html items;
   for (const ListItem& item : on.list("override")) items += html::element("li", {}, item.title.en);
   for (const TimeLimit& rule : on.procedure->time_limits) {
-    const bool of_override = std::any_of(rule.anchors.begin(), rule.anchors.end(), [](const Selector& from) {
-      return from.record == "decision" && std::any_of(from.where.begin(), from.where.end(), [](const Condition& one) { return one.question == "overrides_majority"; });
+    const bool of_override = std::any_of(rule.anchors.begin(), rule.anchors.end(), [&](const Selector& from) {
+      return from.record == deciding(on).id && std::any_of(from.where.begin(), from.where.end(), [](const Condition& one) { return one.question == "overrides_majority"; });
     });
     if (of_override && rule.limit) items += html::element("li", {}, fmt::format("{}: within {} of the decision. It becomes due as soon as you confirm.", rule.what.en, rule.limit->written()));
   }

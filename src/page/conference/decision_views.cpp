@@ -115,7 +115,8 @@ Pairs with_majority(const OnConference& on, const PersonId& child, Pairs given) 
   if (!views_say(on, child)) return given;
   const std::string_view result = views_on(on, child)->result;
   const std::string outcome = given_in(given, "outcome");
-  const bool against = !outcome.empty() && ((result == "needed" && outcome != "plan") || (result == "not_needed" && outcome == "plan"));
+  const bool plan = outcome == "plan" || outcome == "continues";
+  const bool against = !outcome.empty() && ((result == "needed" && !plan) || (result == "not_needed" && plan));
   std::erase_if(given, [&](const auto& pair) {
     return pair.first == "overrides_majority" || (pair.first == "basis_of_override" && !against) || (pair.first == "form_unasked" && pair.second == "basis_of_override");
   });

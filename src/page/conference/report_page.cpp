@@ -46,14 +46,14 @@ FormState fresh_report(const Visit& visit, const OnConference& on) {
 /// What the page itself says of a report that is begun, whatever was sent: that it is not finished, and begun today.
 void begin(const Visit& visit, Pairs& given) {
   give(given, "finished", "no");
-  for (const std::string_view name : {"happened-day", "happened-month", "happened-year", "threshold_opinion", "safe_to_share"}) std::erase_if(given, [&](const auto& field) { return field.first == name; });
+  for (const std::string_view name : {"happened-day", "happened-month", "happened-year", "threshold_opinion", "safe_to_share", "kept_back"}) std::erase_if(given, [&](const auto& field) { return field.first == name; });
   give_day(given, "happened", visit.today());
 }
 
 Response shown_new(const Visit& visit, const OnConference& on, FormState state, int status) {
   const RecordType& type = *on.procedure->record("report");
   begin(visit, state.given);
-  state.settled = {"conference", "finished", "happened", "threshold_opinion", "safe_to_share"};   // the last two are asked when it is handed in
+  state.settled = {"conference", "finished", "happened", "threshold_opinion", "safe_to_share", "kept_back"};   // the last three are asked when it is handed in
   state.among["about"] = on.children();
   layout::Page page = conference_frame(visit, on, "Write a report");
   page.width = layout::Width::reading;
