@@ -2,6 +2,7 @@
 // What procedures/ describes, once read and checked: sources, roles, record types and their questions, conditions, time limits, access
 // lines, quorum and lists. Plain values that never change after loading. Nothing here computes; nothing here is written in C++ by hand.
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -423,6 +424,12 @@ struct LoadWarning {
   std::string message;
 };
 
+/// What forms and lists say before the procedure's terms stand in it.
+struct Unfilled {
+  std::vector<RecordType> records;
+  std::map<std::string, std::vector<ListItem>, std::less<>> lists;
+};
+
 /// Everything one procedure describes, with what it inherits.
 struct Described {
   std::string id;                          ///< "rotherham".
@@ -446,6 +453,7 @@ struct Described {
   /// before an earlier where both are in force.
   std::map<std::string, std::vector<Wording>, std::less<>> wordings = {};
   std::map<std::string, Words, std::less<>> words = {};   ///< The terms as they are said on the day this description speaks of; at first, until further notice.
+  std::shared_ptr<const Unfilled> unfilled = {};   ///< For saying it as on another day; null where words never change.
   std::vector<LoadWarning> warnings = {};
 
   [[nodiscard]] const Source* source(std::string_view id) const noexcept;
@@ -464,7 +472,7 @@ struct Described {
   [[nodiscard]] std::vector<ListItem> list_on(std::string_view id, Date day) const;
   /// The quorum of a conference on this day; null where the procedure has none.
   [[nodiscard]] const Quorum* quorum(Date on) const noexcept;
-  /// Says terms and the titles of roles as on this day. One that has no words on it is gone.
+  /// Says terms and the titles of roles as on this day, and nothing else: see fill_terms.h. One that has no words on it is gone.
   void speak_on(Date day);
   /// Everything that a term is said as, one stretch after the other, up to what holds until further notice; empty where there is none of the name.
   [[nodiscard]] std::vector<Wording> said_over_time(std::string_view name) const;

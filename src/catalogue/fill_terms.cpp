@@ -66,6 +66,7 @@ class Filler {
 }  // namespace
 
 void fill_terms(Described& described, std::vector<LoadError>& errors) {
+  if (!described.unfilled && !described.days_of_new_words().empty()) described.unfilled = std::make_shared<Unfilled>(Unfilled{described.records, described.lists});
   std::vector<RecordType> records = std::move(described.records);
   auto lists = std::move(described.lists);
   Filler filler(described, errors);
@@ -74,6 +75,15 @@ void fill_terms(Described& described, std::vector<LoadError>& errors) {
     for (ListItem& item : items) filler.fill(item);
   described.records = std::move(records);
   described.lists = std::move(lists);
+}
+
+void speak_as_on(Date day, Described& described) {
+  described.speak_on(day);
+  if (!described.unfilled) return;
+  described.records = described.unfilled->records;
+  described.lists = described.unfilled->lists;
+  std::vector<LoadError> none;
+  fill_terms(described, none);
 }
 
 }  // namespace confer

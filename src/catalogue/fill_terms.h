@@ -11,4 +11,7 @@ namespace confer {
 /// English where it has no Welsh. Notes an error for a slot that no term fills, and for a bracket that is never closed.
 void fill_terms(Described& described, std::vector<LoadError>& errors);
 
+/// Says everything as on this day, forms and lists too. The description was loaded, so that nothing can be wrong with its slots.
+void speak_as_on(Date day, Described& described);
+
 }  // namespace confer

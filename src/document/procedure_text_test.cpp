@@ -117,7 +117,7 @@ TEST(ProcedureText, beneath_a_list_each_text_is_named_once_with_its_parts) {
 }
 
 TEST(ProcedureText, where_no_quorum_is_published_the_page_says_so) {
-  const std::string plain = as_plain_text(procedure_text(shipped("wales"), today).value());
+  const std::string plain = as_plain_text(procedure_text(for_tests::shipped("wales"), today).value());
   const auto heading = plain.find("\nWho must be there\n");
   ASSERT_NE(heading, std::string::npos);
   EXPECT_NE(plain.find("No quorum is published for this procedure", heading), std::string::npos);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/fill_terms.h"
 #include "procedure/phrases.h"
 #include "procedure/predicates.h"
 
@@ -81,7 +82,7 @@ Result<Procedure> Procedure::from(Described described) {
   out.turns_ = out.described_.days_of_new_words();
   for (std::size_t at = 0; !out.turns_.empty() && at <= out.turns_.size(); ++at) {
     Described then = out.described_;
-    then.speak_on(at == 0 ? Date::first() : out.turns_[at - 1]);
+    speak_as_on(at == 0 ? Date::first() : out.turns_[at - 1], then);
     out.spoken_.push_back(Procedure(std::move(then)));
   }
   return out;

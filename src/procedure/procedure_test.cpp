@@ -35,6 +35,23 @@ TEST(ProcedureInItsWords, each_stretch_between_two_changes_speaks_its_own_words)
   EXPECT_EQ(procedure.described().term("lead_worker").en, "lead child protection practitioner");
 }
 
+TEST(ProcedureInItsWords, forms_and_lists_say_what_they_ask_in_the_words_of_the_day) {
+  auto files = for_tests::shipped_files();
+  files.push_back({"local/rotherham/words.toml", "[words]\nplan = [{ en = \"safety plan\", in_force_from = 2027-04-01 }]\n"});
+  const Procedure procedure = Procedure::from(load_procedure(files, "rotherham").value()).value();
+  const auto says = [&](const char* on, const char* what) {
+    for (const RecordType& type : procedure.speaking_on(day(on)).described().records)
+      for (const Question& question : type.questions)
+        for (const Choice& choice : question.choices)
+          if (choice.title.en.find(what) != std::string::npos) return true;
+    return false;
+  };
+  EXPECT_TRUE(says("2027-03-31", "child protection plan"));
+  EXPECT_FALSE(says("2027-03-31", "safety plan"));
+  EXPECT_TRUE(says("2027-04-01", "safety plan"));
+  EXPECT_FALSE(says("2027-04-01", "child protection plan"));
+}
+
 TEST(ProcedureInItsWords, one_that_never_changed_its_words_is_itself_on_every_day) {
   const Procedure& shipped = for_tests::rotherham();
   EXPECT_EQ(&shipped.speaking_on(day("2027-04-01")), &shipped);

@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(Worked, OneThingWrong, ::testing::ValuesIn(one_change),
 
 TEST_F(CheckedCopy, an_invented_rule_is_told) {
   change(case_ + ".toml", "rule = \"decision_letter\"", "rule = \"decision_lettre\"");
-  finds(case_ + ".toml:10: There is no time limit \"decision_lettre\" in the procedure \"sussex\".", "nothing of this rule is due");
+  finds(case_ + ".toml:11: There is no time limit \"decision_lettre\" in the procedure \"sussex\".", "nothing of this rule is due");
   change(case_ + ".toml", "then = [", "never = [{ rule = \"ghost\", about = [\"finn\"], as_at = 2024-05-13 }]\nthen = [");
   finds(case_ + ".toml:6:", "There is no time limit \"ghost\"");
 }
