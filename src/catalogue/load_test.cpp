@@ -140,6 +140,10 @@ TEST(Catalogue, a_name_that_points_at_nothing_is_an_error) {
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"ghost\" }\nmet_by = [{ record = \"meeting\" }]\n")), "no record type \"ghost\""));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\", day = \"ghost\" }\nmet_by = [{ record = \"meeting\" }]\n")), "no question \"ghost\""));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", every = { record = \"meeting\" } }]\n")), "names nobody"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", every = { record = \"meeting\", named_as = \"ghost\" } }]\n")), "no question \"ghost\""));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", every = { record = \"meeting\", named_as = \"held\" } }]\n")), "names no entry"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", also_by = [\"ghost\"] }]\n")), "There is no role \"ghost\"."));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", also_by = [\"chair\"] }]\n")), "asks for one more beside \"every\""));
 }
 
 TEST(Catalogue, what_a_form_prompts_with_names_its_list_and_says_what_it_is) {
