@@ -145,6 +145,8 @@ TEST(Catalogue, a_name_that_points_at_nothing_is_an_error) {
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", roles = [\"cook\"] }]\n")), "cook"));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"meeting\", conference = [{ question = \"kind\", is = \"initial\" }] }\nmet_by = [{ record = \"meeting\" }]\n")), "conference"));
   EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", through = \"held\" }]\n")), "names no entry"));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", also_by = [\"ghost\"] }]\n")), "There is no role \"ghost\"."));
+  EXPECT_TRUE(tells(errors_with(a_limit("limit = \"3 days\"\nfrom = { record = \"person\" }\nmet_by = [{ record = \"meeting\", also_by = [\"chair\"] }]\n")), "asks for one more beside \"every\""));
 }
 
 TEST(Catalogue, what_a_form_prompts_with_names_its_list_and_says_what_it_is) {

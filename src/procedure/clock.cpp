@@ -60,10 +60,10 @@ bool Clock::runs_for(ChildGroup group) const {
 
 /// Whether one of its children was born before it was met or had ended: what was a day to go by for an unborn child binds from the birth on.
 bool Clock::is_born_while_it_runs() const {
-  const Date until = std::min(at_.day(), ended_on(out_).value_or(Date::last()));
+  const Date until = std::min(at_.day().plus_days(1), ended_on(out_).value_or(Date::last()));
   return std::any_of(out_.about.begin(), out_.about.end(), [&](const PersonId& child) {
     const PersonOnFile* known = file_.person(child);
-    return known && known->born && *known->born <= until;
+    return known && known->born && *known->born < until;
   });
 }
 

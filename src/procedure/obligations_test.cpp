@@ -326,14 +326,33 @@ TEST(Obligations, another_document_or_conference_does_not_count_as_sent) {
 
 TEST(Obligations, reports_are_counted_back_from_the_conference_with_the_stricter_reading_beside) {
   const Entry called = conference("c1", "initial", "2025-04-29T09:00:00Z", "amy");
-  const auto report = [](const char* id, const char* by, const char* on) { return Entry(entry(id, "report").about("amy").happened(on).by(by).answer("conference", "c1")); };
-  const Obligation due = the("reports_to_unit", {called, invited("v1", "hana"), invited("v2", "dora")}, "2025-04-10");
+  const auto report = [](const char* id, const char* by, const char* on, const char* role = "health_visitor") {
+    Entry made = entry(id, "report").about("amy").happened(on).by(by).answer("conference", "c1");
+    made.role = role;
+    return made;
+  };
+  const Entry hana = invited("v1", "hana"), dora = invited("v2", "dora"), dora_unasked = invited("v2", "dora", "practitioner", false), own = report("w0", "sal", "2025-04-22", "social_worker");
+  const Obligation due = the("reports_to_unit", {called, hana, dora}, "2025-04-10");
   EXPECT_EQ(limit(due), "2025-04-27");
   EXPECT_EQ(due.strict->limit, day("2025-04-25"));
   EXPECT_EQ(due.state, State::due);
-  EXPECT_EQ(the("reports_to_unit", {called, invited("v1", "hana"), invited("v2", "dora"), report("w1", "hana", "2025-04-24")}, "2025-04-28").state, State::overdue);
-  EXPECT_EQ(the("reports_to_unit", {called, invited("v1", "hana"), invited("v2", "dora"), report("w1", "hana", "2025-04-24"), report("w2", "dora", "2025-04-27")}, "2025-04-28").state, State::met);
-  EXPECT_EQ(the("reports_to_unit", {called, invited("v1", "hana"), invited("v2", "dora", "practitioner", false), report("w1", "hana", "2025-04-28")}, "2025-04-28").state, State::met_late);
+  EXPECT_EQ(the("reports_to_unit", {called, hana, dora, own, report("w1", "hana", "2025-04-24")}, "2025-04-28").state, State::overdue);
+  EXPECT_EQ(the("reports_to_unit", {called, hana, dora, own, report("w1", "hana", "2025-04-24"), report("w2", "dora", "2025-04-27")}, "2025-04-28").state, State::met);
+  EXPECT_EQ(the("reports_to_unit", {called, hana, dora_unasked, own, report("w1", "hana", "2025-04-28")}, "2025-04-28").state, State::met_late);
+  EXPECT_EQ(the("reports_to_unit", {called, hana, report("w1", "hana", "2025-04-24")}, "2025-04-28").state, State::overdue) << "the social worker always reports";
+}
+
+TEST(Obligations, reports_are_shared_when_each_that_was_handed_in_is_but_for_one_that_is_kept_back) {
+  const Entry called = conference("c1", "initial", "2025-04-29T09:00:00Z", "amy");
+  const auto report = [](const char* id) { return entry(id, "report").about("amy").happened("2025-04-20").answer("conference", "c1"); };
+  const auto shared = [](const char* id, const char* which, const char* on) { return Entry(entry(id, "report_shared").about("amy").happened(on).answer("conference", "c1").answer("report", which).answer("person", "mum")); };
+  const Entry first = report("w1"), second = report("w2"), second_kept_back = report("w2").answer("kept_back", true), second_begun = report("w2").answer("finished", false);
+  const Entry shared_first = shared("s1", "w1", "2025-04-24"), shared_second = shared("s2", "w2", "2025-04-25");
+  EXPECT_EQ(the("reports_to_family", {called, first, second, shared_first}, "2025-04-28").state, State::overdue);
+  EXPECT_EQ(the("reports_to_family", {called, first, second, shared_first, shared_second}, "2025-04-28").met_on, day("2025-04-25"));
+  EXPECT_EQ(the("reports_to_family", {called, first, second_kept_back, shared_first}, "2025-04-28").met_on, day("2025-04-24"));
+  EXPECT_EQ(the("reports_to_family", {called, first, second_begun, shared_first}, "2025-04-28").met_on, day("2025-04-24"));
+  EXPECT_EQ(the("reports_to_family", {called, second_kept_back}, "2025-04-28").state, State::overdue) << "nothing was shared at all";
 }
 
 TEST(Obligations, a_window_that_has_passed_is_closed_and_nobody_is_late) {

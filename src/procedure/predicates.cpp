@@ -20,7 +20,7 @@ constexpr std::array known = {std::pair{std::string_view("quorate"), Predicate::
                               std::pair{std::string_view("override_as_views_say"), Predicate::override_as_views_say},
                               std::pair{std::string_view("report_says_something"), Predicate::report_says_something},
                               std::pair{std::string_view("in_own_name"), Predicate::in_own_name},
-                              std::pair{std::string_view("never"), Predicate::never}};
+                              std::pair{std::string_view("missing_contact_irrelevant"), Predicate::missing_contact_irrelevant}};
 
 bool quorate(const CaseFile& file, const Procedure& procedure, const Entry& draft, const PersonId& child) {
   return may_decide(quorum(file, procedure, EntryId{std::string(draft.answers.text("conference"))}, child).state);
@@ -121,7 +121,7 @@ bool holds(Predicate predicate, const CaseFile& file, const Procedure& procedure
     case Predicate::report_says_something: return report_says_something(file, draft);
     case Predicate::in_own_name: return in_own_name(file, procedure, draft);
     case Predicate::all_children_decided: return all_children_decided(file, procedure, draft);
-    case Predicate::never: return false;
+    case Predicate::missing_contact_irrelevant: return !draft.answers.yes_no("contact_relevant").value_or(false);
     case Predicate::consented: return draft.answers.yes_no("consent").value_or(false);
   }
   mistake("every predicate is answered", __FILE__, __LINE__);

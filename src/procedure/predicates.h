@@ -20,7 +20,7 @@ enum class Predicate {
   may_answer_line,    ///< Whoever answers a challenge wrote its line, is of the authority's own staff, or was asked to look into it. FAM-28.
   override_as_views_say,   ///< The draft says that it goes against the majority just where it does, by the views on file. VETO-02, VETO-03.
   report_says_something,   ///< The report that the draft hands in holds a statement at least. REP-31.
-  never,              ///< Nothing meets it: refuses what the need's "when" describes. QUO-04.
+  missing_contact_irrelevant,   ///< The draft does not say that the child's contact with an agency that is missing is relevant. QUO-03, QUO-04.
   in_own_name,        ///< Whoever writes as family writes for themselves: "whose" names them, or it is about them alone. FAM-28, CHILD-09.
 };
 
