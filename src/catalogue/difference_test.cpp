@@ -57,7 +57,7 @@ TEST(Differences, each_kind_of_thing_is_compared) {
   EXPECT_EQ(changed([&](Described& is) { limit_of(is).over_age = 8; }), "time limit over_age");
   const auto reports = [](Described& is, const char* id) -> Selector& { return std::find_if(is.time_limits.begin(), is.time_limits.end(), [&](const TimeLimit& one) { return one.id == id; })->met_by.front(); };
   EXPECT_EQ(changed([&](Described& is) { reports(is, "reports_to_unit").also_by.clear(); }), "time limit met_by");
-  EXPECT_EQ(changed([&](Described& is) { reports(is, "reports_to_family").every.front().named_as.clear(); }), "time limit met_by");
+  EXPECT_EQ(changed([&](Described& is) { reports(is, "reports_to_family").through.clear(); }), "time limit met_by");
   EXPECT_EQ(changed([](Described& is) { is.quorums.back().other_agencies = 1; }), "quorum agencies");
   EXPECT_EQ(changed([](Described& is) { is.lists["category"][0].title.en = "Other"; }), "list title");
   EXPECT_EQ(changed([](Described& is) { is.roles[0].standing = "family"; }), "role standing");

@@ -72,9 +72,9 @@ const std::string sussex = "local/sussex/", the_case = "local/sussex/examples/su
 
 const std::vector<OneChange> one_change = {
     {"a_wrong_date_is_told_with_its_line_what_was_expected_and_what_came_out", the_case + ".toml", "state = \"due\", limit = 2024-05-14", "state = \"due\", limit = 1999-05-20",
-     the_case + ".toml:10: decision_letter as at 2024-05-13: the limit should be 1999-05-20 and is 2024-05-14.", "Confer's reason: 1 working day after"},
+     the_case + ".toml:11: decision_letter as at 2024-05-13: the limit should be 1999-05-20 and is 2024-05-14.", "Confer's reason: 1 working day after"},
     {"a_wrong_number_in_the_procedure_is_told_by_its_case", sussex + "time_limits.toml", "limit = \"1 working day\"", "limit = \"2 working days\"",
-     the_case + ".toml:10:", "the limit should be 2024-05-14 and is 2024-05-15"},
+     the_case + ".toml:11:", "the limit should be 2024-05-14 and is 2024-05-15"},
     {"a_worked_case_that_is_not_there_is_told_where_it_is_named", sussex + "time_limits.toml", "examples = [\"sussex-numbers\", \"put-off-for-one\"]", "examples = [\"S99\"]",
      sussex + "time_limits.toml:3: \"exclusion_requests\" names the worked case \"S99\", and there is none of that name that can be read.", "does not name this case. Add \"sussex-numbers\" to its \"examples\"."},
     {"a_worked_case_that_says_nothing_of_the_limit", sussex + "time_limits.toml", "examples = [\"sussex-numbers\", \"put-off-for-one\"]", "examples = [\"sussex-postponed\", \"sussex-numbers\", \"put-off-for-one\"]",
