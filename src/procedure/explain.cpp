@@ -80,8 +80,8 @@ class Teller {
  private:
   [[nodiscard]] std::string without_a_number() const {
     const std::string from = anchor(), instead = say_.in(rule_.no_number);
-    if (rule_.unset) return say_.say(instead.empty() ? "why_unset" : "why_unset_words", {{"words", instead}, {"anchor", from}}) + what_became_of_it();
-    return say_.say(rule_.before ? "why_no_number_before" : "why_no_number", {{"words", instead}, {"anchor", from}}) + what_became_of_it();
+    const std::string_view unset = instead.empty() ? "why_unset" : "why_unset_words", open = rule_.before ? "why_no_number_before" : "why_no_number";
+    return upper_first(say_.say(rule_.unset ? unset : open, {{"words", instead}, {"anchor", from}})) + what_became_of_it();
   }
 
   /// Who may let it be left, while it binds and is not met; nothing where the source names nobody.

@@ -124,7 +124,7 @@ TEST(Explain, counting_back_gives_the_stricter_reading_where_the_two_differ) {
 }
 
 TEST(Explain, where_no_number_was_published_it_says_so) {
-  EXPECT_EQ(why("outline_plan_to_family", {decision("2025-04-29T14:40:00Z")}, "2025-04-30"), "as soon as possible, after the conference of 29 April. The procedure gives no number of days.");
+  EXPECT_EQ(why("outline_plan_to_family", {decision("2025-04-29T14:40:00Z")}, "2025-04-30"), "As soon as possible, after the conference of 29 April. The procedure gives no number of days.");
 }
 
 TEST(Explain, beyond_the_calendar_it_says_what_is_wrong) {

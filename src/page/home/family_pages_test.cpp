@@ -51,7 +51,7 @@ TEST_F(FamilyPages, what_is_said_to_be_wrong_waits_for_an_answer_and_whoever_sai
   ASSERT_EQ(write("mum", "challenge", wrong("s-ben-report-2", "He never said that to me.", "challenge", "k1")), 303) << last_.body;
   EXPECT_TRUE(has(own("mum"), "Waiting for an answer"));
   EXPECT_TRUE(has(get("sw1", ""), "Answer to what somebody says is wrong"));
-  EXPECT_TRUE(has(get("sw1", ""), "as soon as it can be looked into, after the challenge to a line of 26 April."));
+  EXPECT_TRUE(has(get("sw1", ""), "As soon as it can be looked into, after the challenge to a line of 26 April."));
   const std::string due = ask("sw1", Method::get, "/").body;
   EXPECT_TRUE(has(due, "Answer it"));
   const std::size_t at = due.find("challenge=");
