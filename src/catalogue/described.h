@@ -210,7 +210,7 @@ struct Ending {
   Place place = {};
 };
 
-/// Which children a rule speaks of, by whether they had been born on the day that it is counted from.
+/// Which children a rule speaks of, by whether they had been born on the day that it is counted from; for the unborn it ends with the birth.
 enum class ChildGroup { nobody, unborn, born, all };
 
 /// Why a procedure may be looser than the one it extends: which rule it departs from, by whose text, for what reason.
