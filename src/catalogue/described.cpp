@@ -29,6 +29,14 @@ std::vector<Choice> choices_of(const Described& described, const Question& quest
   return out;
 }
 
+/// Adds the days from which on one of these begins or has ended.
+void add_turns(const std::vector<Wording>& all, std::set<Date>& days) {
+  for (const Wording& one : all) {
+    if (one.in_force_from && *one.in_force_from > Date::first()) days.insert(*one.in_force_from);
+    if (one.in_force_to && *one.in_force_to < Date::last()) days.insert(one.in_force_to->plus_days(1));
+  }
+}
+
 /// How something is called on a day; null where nothing says so.
 const Wording* said_on(const std::vector<Wording>& all, Date day) noexcept {
   const auto said = std::find_if(all.rbegin(), all.rend(), [&](const Wording& one) { return is_in_force(one, day); });
@@ -88,8 +96,8 @@ std::vector<Wording> Described::said_over_time(std::string_view name) const {
   const auto found = wordings.find(name);
   std::vector<Wording> out;
   if (found == wordings.end()) return out;
-  std::vector<Date> days = days_of_new_words();
-  days.insert(days.begin(), Date::first());
+  std::set<Date> days = {Date::first()};
+  add_turns(found->second, days);
   const Wording* before = nullptr;
   for (const Date day : days) {
     const Wording* said = said_on(found->second, day);
@@ -103,11 +111,7 @@ std::vector<Wording> Described::said_over_time(std::string_view name) const {
 
 std::vector<Date> Described::days_of_new_words() const {
   std::set<Date> days;
-  for (const auto& [name, all] : wordings)
-    for (const Wording& one : all) {
-      if (one.in_force_from && *one.in_force_from > Date::first()) days.insert(*one.in_force_from);
-      if (one.in_force_to && *one.in_force_to < Date::last()) days.insert(one.in_force_to->plus_days(1));
-    }
+  for (const auto& [name, all] : wordings) add_turns(all, days);
   return {days.begin(), days.end()};
 }
 

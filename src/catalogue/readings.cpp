@@ -22,13 +22,6 @@ T one_of(TableReader& table, std::string_view key, const std::array<std::pair<st
   return otherwise;
 }
 
-constexpr const char* wrong_way_round = "\"in_force_to\" is before \"in_force_from\". Mend one of them.";
-
-template <class Dated>
-bool ends_before_it_begins(const Dated& read) {
-  return read.in_force_from && read.in_force_to && *read.in_force_to < *read.in_force_from;
-}
-
 constexpr std::array answer_kinds = {
     std::pair{std::string_view("yes_no"), AnswerKind::yes_no},   std::pair{std::string_view("choice"), AnswerKind::choice},
     std::pair{std::string_view("choices"), AnswerKind::choices}, std::pair{std::string_view("text"), AnswerKind::text},
@@ -221,10 +214,8 @@ Source source(TableReader& table) {
   read.title = table.text("title", stand);
   read.edition = table.text("edition");
   read.address = table.text("address");
-  read.in_force_from = table.day("in_force_from");
-  read.in_force_to = table.day("in_force_to");
+  table.stretch(read);
   read.place = table.place();
-  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
   table.finish();
   return read;
 }
@@ -291,8 +282,7 @@ TimeLimit time_limit(TableReader& table) {
   read.unset = table.yes_no("unset", false);
   read.strict = table.period("strict");
   read.reference_for = one_of(table, "reference_for", child_groups, ChildGroup::nobody);
-  read.in_force_from = table.day("in_force_from");
-  read.in_force_to = table.day("in_force_to");
+  table.stretch(read);
   read.before = table.yes_no("before", false);
   read.becomes = becomes(table);
   read.window = table.yes_no("window", false);
@@ -317,7 +307,6 @@ TimeLimit time_limit(TableReader& table) {
   if (!read.limit && read.no_number.en.empty() && !read.unset)
     table.wrong("A time limit needs \"limit\", or \"no_number\" with the words the source uses instead, or \"unset = true\" where nobody has published one.");
   if (read.limit && (read.unset || !read.no_number.en.empty())) table.wrong("A time limit with a \"limit\" is not \"unset\" and needs no \"no_number\". Take one of them out.");
-  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
   if (read.met_by.empty()) table.wrong("\"met_by\" is missing here: the record that shows it was done.");
   table.finish();
   return read;
@@ -369,9 +358,9 @@ AccessLine access_line(TableReader& table) {
 }
 
 Quorum quorum(TableReader& table) {
-  Quorum read{table.text("agency", stand), table.number("other_agencies", 0), table.day("in_force_from"), table.day("in_force_to"), departs_from(table), table.citation(), table.place()};
+  Quorum read{table.text("agency", stand), table.number("other_agencies", 0), {}, {}, departs_from(table), table.citation(), table.place()};
+  table.stretch(read);
   if (!table.has("other_agencies")) table.wrong("\"other_agencies\" is missing here: how many besides. Write 0 where none is asked for.");
-  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
   table.finish();
   return read;
 }
@@ -418,9 +407,7 @@ ListItem list_item(TableReader& table) {
   read.census = table.text("census");
   read.role = table.text("role");
   read.stands_last = table.yes_no("stands_last", false);
-  read.in_force_from = table.day("in_force_from");
-  read.in_force_to = table.day("in_force_to");
-  if (ends_before_it_begins(read)) table.wrong(wrong_way_round);
+  table.stretch(read);
   read.cites = table.citation();
   read.place = table.place();
   table.finish();

@@ -162,9 +162,9 @@ std::vector<std::pair<std::string, Wording>> TableReader::named_wordings() {
     if (!node.is_array()) out.emplace_back(name, Wording{words(name, Must::stand), {}, {}, place_of(name)});
     else
       for (TableReader& one : tables(name)) {
-        Wording read{{one.text("en", Must::stand), one.text("cy")}, one.day("in_force_from"), one.day("in_force_to"), one.place()};
+        Wording read{{one.text("en", Must::stand), one.text("cy")}, {}, {}, one.place()};
+        one.stretch(read);
         one.finish();
-        if (read.in_force_from && read.in_force_to && *read.in_force_to < *read.in_force_from) one.wrong("\"in_force_to\" is before \"in_force_from\". Mend one of them.");
         out.emplace_back(name, std::move(read));
       }
   }

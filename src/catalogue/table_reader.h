@@ -24,6 +24,13 @@ class TableReader {
   [[nodiscard]] bool yes_no(std::string_view key, bool otherwise);
   [[nodiscard]] int number(std::string_view key, int otherwise);
   [[nodiscard]] std::optional<Date> day(std::string_view key, Must must = Must::be_optional);
+  /// The days from which and up to which something holds, into it; notes an error where they are the wrong way round.
+  template <class Dated>
+  void stretch(Dated& into) {
+    into.in_force_from = day("in_force_from");
+    into.in_force_to = day("in_force_to");
+    if (into.in_force_from && into.in_force_to && *into.in_force_to < *into.in_force_from) wrong("\"in_force_to\" is before \"in_force_from\". Mend one of them.");
+  }
   [[nodiscard]] std::optional<Period> period(std::string_view key);
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);   ///< A list of strings, or one string.
   [[nodiscard]] std::vector<Date> days(std::string_view key);           ///< A list of days.
